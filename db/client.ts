@@ -1,0 +1,73 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type BetterSQLite3Database, drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
+import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite';
+import { type Connections, connections } from '#db/connections';
+import { isRetryable } from '#db/errors';
+import { exclusively } from '#db/write-queue';
+
+/** What both dialects can do. Queries are awaited; `.get()`, `.all()` and `.run()` exist in one of them only. */
+export type Database = Omit<BetterSQLite3Database, 'get' | 'all' | 'run' | 'values' | 'transaction'>;
+export type Transaction = Database & { readonly __writes: true };
+
+const clients = new WeakMap<Connections, Database>();
+
+function clientOf(open: Connections): Database {
+  const known = clients.get(open);
+  if (known) return known;
+  const client = readClient(open);
+  clients.set(open, client);
+  return client;
+}
+
+function readClient(open: Connections): Database {
+  if (open.kind === 'sqlite') return drizzleSqlite(open.reader);
+  const client = open.kind === 'server' ? drizzlePostgres(open.pool) : drizzleEmbedded(open.lite);
+  return client as unknown as Database;
+}
+
+/** For reads: sees what is committed, nothing else. On SQLite this connection cannot write. */
+export const db: Database = new Proxy({} as Database, {
+  get: (_, member) => {
+    const client = clientOf(connections());
+    const value = Reflect.get(client, member);
+    return typeof value === 'function' ? value.bind(client) : value;
+  },
+});
+
+const writing = new AsyncLocalStorage<true>();
+
+/**
+ * For writes: runs `work` alone on the writing connection, and commits what it did or, if it throws, nothing of it.
+ * Work that loses against another process is run again, so it must do nothing outside the database; no network,
+ * hashing or files either, for everyone else waits.
+ */
+export async function transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  if (writing.getStore()) throw new Error('A transaction inside a transaction: pass `tx` on instead.');
+  const open = connections();
+  return writing.run(true, () =>
+    open.kind === 'sqlite' ? writeSqlite(open.writer, work) : writePostgres(open, work),
+  );
+}
+
+function writeSqlite<Result>(
+  writer: Extract<Connections, { kind: 'sqlite' }>['writer'],
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return exclusively(writer, () => work(drizzleSqlite(writer) as unknown as Transaction));
+}
+
+async function writePostgres<Result>(
+  open: Exclude<Connections, { kind: 'sqlite' }>,
+  work: (tx: Transaction) => Promise<Result>,
+  attempt = 1,
+): Promise<Result> {
+  const client = open.kind === 'server' ? drizzlePostgres(open.pool) : drizzleEmbedded(open.lite);
+  try {
+    return await client.transaction((tx) => work(tx as unknown as Transaction));
+  } catch (error) {
+    if (attempt >= 8 || !isRetryable(error)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+    return writePostgres(open, work, attempt + 1);
+  }
+}

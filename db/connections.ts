@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import pg from 'pg';
+import { currentLocation, type DatabaseLocation } from '#db/location';
+
+export type Connections =
+  | { kind: 'sqlite'; reader: Sqlite.Database; writer: Sqlite.Database; close: () => Promise<void> }
+  | { kind: 'server'; pool: pg.Pool; close: () => Promise<void> }
+  | { kind: 'embedded'; lite: import('@electric-sql/pglite').PGlite; close: () => Promise<void> };
+
+function openSqlite(file: string): Connections {
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = new Sqlite(file, { timeout: 0 });
+  writer.pragma('journal_mode = WAL');
+  writer.pragma('synchronous = FULL');
+  writer.pragma('foreign_keys = ON');
+  const reader = new Sqlite(file, { readonly: true, timeout: 5000 });
+  reader.pragma('cache_size = -65536');
+  reader.pragma('mmap_size = 1073741824');
+  return {
+    kind: 'sqlite',
+    reader,
+    writer,
+    close: async () => {
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+function openServer(url: string): Connections {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    application_name: 'LocalLibrary',
+  });
+  // An idle connection that the server ends is replaced at the next query; without this it ends the process.
+  pool.on('error', () => {});
+  return { kind: 'server', pool, close: () => pool.end() };
+}
+
+async function openEmbedded(): Promise<Connections> {
+  const { PGlite } = await import(/* turbopackIgnore: true */ '@electric-sql/pglite');
+  const lite = await PGlite.create();
+  return { kind: 'embedded', lite, close: () => lite.close() };
+}
+
+/**
+ * Next bundles the proxy and the routes apart, each with its own copy of this module; two writing connections
+ * in one process would block the event loop against each other. So there is one set a process.
+ */
+const kept = globalThis as typeof globalThis & { libraryConnections?: Connections | undefined };
+
+export function connections(location: DatabaseLocation = currentLocation()): Connections {
+  if (kept.libraryConnections) return kept.libraryConnections;
+  if (location.dialect === 'postgresql' && location.embedded)
+    throw new Error('Call openConnections() first.');
+  kept.libraryConnections =
+    location.dialect === 'sqlite' ? openSqlite(location.file) : openServer(location.url);
+  return kept.libraryConnections;
+}
+
+/** Opens the connections explicitly, as a start or a test does; later calls find them open. */
+export async function openConnections(): Promise<Connections> {
+  const location = currentLocation();
+  if (location.dialect === 'postgresql' && location.embedded)
+    kept.libraryConnections ??= await openEmbedded();
+  return connections(location);
+}
+
+export async function closeConnections(): Promise<void> {
+  const open = kept.libraryConnections;
+  kept.libraryConnections = undefined;
+  await open?.close();
+}

@@ -1,0 +1,21 @@
+/** Drizzle wraps the driver's error: the code may be one or two causes down. */
+function codeOf(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string') return cause.code;
+  }
+  return undefined;
+}
+
+export const isUniqueViolation = (error: unknown) =>
+  ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', '23505'].includes(codeOf(error) ?? '');
+
+export const isForeignKeyViolation = (error: unknown) =>
+  ['SQLITE_CONSTRAINT_FOREIGNKEY', 'SQLITE_CONSTRAINT_TRIGGER', '23503', '23001'].includes(
+    codeOf(error) ?? '',
+  );
+
+/** Another process holds SQLite's write lock. */
+export const isBusy = (error: unknown) => codeOf(error)?.startsWith('SQLITE_BUSY') ?? false;
+
+/** PostgreSQL asks for the transaction to be run again: serialization failure, deadlock. */
+export const isRetryable = (error: unknown) => ['40001', '40P01'].includes(codeOf(error) ?? '');

@@ -1,0 +1,3 @@
+export * from '#db/schema/catalog';
+export * from '#db/schema/circulation';
+export * from '#db/schema/library';

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { databaseLocation } from '#db/location';
+
+const passwordsMap = z
+  .record(z.string().regex(/^\d{1,9}$/), z.string().min(32))
+  .refine((map) => Object.keys(map).length > 0);
+
+/** One password or, to rotate, a numbered map: the highest number seals, all of them open. */
+export const sessionPasswords = z
+  .string()
+  .transform((text) => {
+    if (!text.trimStart().startsWith('{')) return { 1: text };
+    try {
+      return JSON.parse(text);
+    } catch {
+      return undefined;
+    }
+  })
+  .pipe(passwordsMap);
+
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+const shape = z.object({
+  PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: z.string().optional(),
+  DATABASE_URL: z.string().optional(),
+  DATA_DIR: z.string().default('./data'),
+  SESSION_PASSWORD: sessionPasswords.optional(),
+  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DEMO: z.enum(['on', 'off']).default('on'),
+  NODE_ENV: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export type Settings = z.infer<typeof shape>;
+
+const allowed: Record<keyof Settings, string> = {
+  PORT: 'a whole number from 0 to 65535',
+  HOST: 'an address of this machine, such as 127.0.0.1',
+  DATABASE_URL: 'file:<path> for SQLite or postgres://user:password@host/database',
+  DATA_DIR: 'a folder',
+  SESSION_PASSWORD: 'at least 32 characters, or {"2":"new…","1":"old…"} with at least 32 characters each',
+  BASE_URL: 'an address such as https://library.example.org',
+  DEMO: 'on or off',
+  NODE_ENV: 'development or production',
+  LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
+};
+
+const secret: ReadonlySet<string> = new Set(['SESSION_PASSWORD', 'DATABASE_URL']);
+
+/** A setting that cannot be used: the message names it, what it holds and what it may hold. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+function complain(name: keyof Settings, held: string | undefined): SettingsError {
+  const holds = secret.has(name) ? 'something that cannot be used' : `“${held}”`;
+  return new SettingsError(`${name} holds ${holds}; it may hold ${allowed[name]}.`);
+}
+
+/** Settings from the environment; an empty one counts as absent. Throws `SettingsError` for the first wrong one. */
+export function parseSettings(environment: Record<string, string | undefined>): Settings {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = shape.safeParse(present);
+  if (!parsed.success) {
+    const name = parsed.error.issues[0]?.path[0] as keyof Settings;
+    throw complain(name, environment[name]);
+  }
+  if (!databaseLocation(parsed.data)) throw complain('DATABASE_URL', undefined);
+  return parsed.data;
+}
+
+let parsed: Settings | undefined;
+
+/** The settings of this process, parsed once. */
+export function settings(): Settings {
+  parsed ??= parseSettings(process.env);
+  return parsed;
+}

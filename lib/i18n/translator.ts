@@ -1,0 +1,57 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Locale } from '#lib/i18n/locales';
+import en from '../../messages/en.json' with { type: 'json' };
+import es from '../../messages/es.json' with { type: 'json' };
+import ptBR from '../../messages/pt-BR.json' with { type: 'json' };
+
+type Leaves<Tree, Path extends string = ''> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string
+    ? `${Path}${Key}`
+    : Leaves<Tree[Key], `${Path}${Key}.`>;
+}[keyof Tree & string];
+
+/** The path of a sentence in `messages/`, such as `home.visits`. */
+export type MessageKey = Leaves<typeof en>;
+export type MessageValues = Record<string, string | number>;
+export type Translate = (key: MessageKey, values?: MessageValues) => string;
+
+type Tree = { [key: string]: string | Tree };
+
+const trees: Record<Locale, Tree> = { en, es, 'pt-BR': ptBR };
+
+/** Every sentence of a language under its path. */
+export function sentences(locale: Locale): Map<string, string> {
+  const found = new Map<string, string>();
+  const walk = (tree: Tree, path: string) => {
+    for (const [key, value] of Object.entries(tree)) {
+      if (typeof value === 'string') found.set(path + key, value);
+      if (typeof value === 'object') walk(value, `${path}${key}.`);
+    }
+  };
+  walk(trees[locale], '');
+  return found;
+}
+
+function buildTranslator(locale: Locale): Translate {
+  const texts = sentences(locale);
+  const formats = new Map<string, IntlMessageFormat>();
+  const format = (key: string, text: string) => {
+    const compiled = formats.get(key) ?? new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+    formats.set(key, compiled);
+    return compiled;
+  };
+  return (key, values) => {
+    const text = texts.get(key);
+    if (text === undefined) throw new Error(`messages/${locale}.json lacks ${key}`);
+    return values ? String(format(key, text).format(values)) : text;
+  };
+}
+
+const translators = new Map<Locale, Translate>();
+
+/** Sentences are compiled once a process: parsing them in every request would cost more than rendering them. */
+export function translator(locale: Locale): Translate {
+  const translate = translators.get(locale) ?? buildTranslator(locale);
+  translators.set(locale, translate);
+  return translate;
+}

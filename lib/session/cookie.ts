@@ -1,0 +1,27 @@
+import { settings } from '#lib/env';
+
+type ReadHeader = (name: string) => string | null | undefined;
+
+/** Whether the person's browser speaks https with us, or with the proxy in front of us. */
+export function isHttps(header: ReadHeader): boolean {
+  const base = settings().BASE_URL;
+  if (base) return base.startsWith('https:');
+  return header('x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
+}
+
+/** `__Host-` makes browsers refuse the cookie unless it is secure, without a domain and for the whole site. */
+export const cookieName = (https: boolean) => (https ? '__Host-library-session' : 'library-session');
+
+export type CookieAttributes = {
+  httpOnly: true;
+  sameSite: 'lax';
+  path: '/';
+  secure: boolean;
+  maxAge?: number;
+};
+
+/** `age` in seconds; undefined for a cookie that ends with the browser. */
+export function cookieAttributes(https: boolean, age: number | undefined): CookieAttributes {
+  const attributes = { httpOnly: true, sameSite: 'lax', path: '/', secure: https } as const;
+  return age === undefined ? attributes : { ...attributes, maxAge: age };
+}

@@ -1,0 +1,47 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parseCookie, stringifyCookie } from 'cookie';
+import { nodeCookies } from 'iron-session';
+import { cookieName, isHttps } from '#lib/session/cookie';
+import { type Cookies, loadSession, saveSession } from '#lib/session/store';
+
+/**
+ * A person asking for the home page: by address, refresh or link. Not a HEAD, not a browser or Next fetching ahead,
+ * and not the request Next makes to itself when a Server Action redirects to `/`, whose cookie would be dropped.
+ */
+export function isVisit({ method, url, headers }: IncomingMessage): boolean {
+  if (method !== 'GET' || url?.split('?')[0] !== '/') return false;
+  if ('x-action-redirect' in headers || 'next-router-prefetch' in headers) return false;
+  return !String(headers['sec-purpose'] ?? headers['purpose'] ?? '').includes('prefetch');
+}
+
+/**
+ * Counts a visit of the home page before the page is rendered, which then reads the new count: a Server Component
+ * cannot set a cookie.
+ */
+export async function countVisit(
+  request: IncomingMessage,
+  response: ServerResponse,
+  now: Date,
+): Promise<void> {
+  if (!isVisit(request)) return;
+  const context = { https: isHttps((name) => request.headers[name]?.toString()), now };
+  const cookies = frontCookies(request, response);
+  const session = await loadSession(cookies.read(cookieName(context.https)), context);
+  session.increment('visits');
+  await saveSession(session, cookies, context);
+}
+
+/** What is written goes to the browser and, in place of what the browser sent, to the page of this request. */
+function frontCookies(request: IncomingMessage, response: ServerResponse): Cookies {
+  const { read, write } = nodeCookies(request, response);
+  return {
+    read,
+    write: (name, value, options) => {
+      write(name, value, options);
+      request.headers.cookie = stringifyCookie({
+        ...parseCookie(request.headers.cookie ?? ''),
+        [name]: value,
+      });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { sealData, type UnsealErrorReason, unsealData } from 'iron-session';
+import { log } from '#lib/log';
+import { passwords } from '#lib/session/passwords';
+
+type Remembered = { json: string; ends: number };
+
+const capacity = 5000;
+const kept = globalThis as typeof globalThis & { librarySeals?: Map<string, Remembered> };
+
+/**
+ * Sealing and opening derive two keys each: more than the rest of a small page. What this process has just sealed
+ * in the proxy it need not open again in the page, nor in the next request of the same browser.
+ */
+function remembered(): Map<string, Remembered> {
+  kept.librarySeals ??= new Map();
+  return kept.librarySeals;
+}
+
+function remember(seal: string, entry: Remembered): void {
+  const seals = remembered();
+  if (seals.size >= capacity) seals.delete(seals.keys().next().value ?? '');
+  seals.set(seal, entry);
+}
+
+/** Encrypts and authenticates `content` so that it opens for `age` seconds. */
+export async function seal(content: object, age: number, now: Date): Promise<string> {
+  const ends = now.getTime() + age * 1000;
+  const sealed = await sealData({ content, ends }, { password: passwords(), ttl: age });
+  remember(sealed, { json: JSON.stringify(content), ends });
+  return sealed;
+}
+
+/** What was sealed; undefined for what is expired, tampered with, foreign or sealed with an unknown password. */
+export async function open(sealed: string, now: Date): Promise<unknown> {
+  const entry = remembered().get(sealed) ?? (await openUnknown(sealed));
+  if (!entry || entry.ends <= now.getTime()) return undefined;
+  return JSON.parse(entry.json);
+}
+
+async function openUnknown(sealed: string): Promise<Remembered | undefined> {
+  const opened = await unsealData<{ content?: unknown; ends?: unknown }>(sealed, {
+    password: passwords(),
+    ttl: 0,
+    onUnsealError: warn,
+  });
+  if (typeof opened.ends !== 'number' || typeof opened.content !== 'object') return undefined;
+  const entry = { json: JSON.stringify(opened.content), ends: opened.ends };
+  remember(sealed, entry);
+  return entry;
+}
+
+function warn(reason: UnsealErrorReason): void {
+  if (reason !== 'expired') log().warn({ reason }, 'session cookie rejected');
+}

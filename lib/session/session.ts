@@ -1,0 +1,293 @@
+import type { z } from 'zod';
+import { ageOf, type Expiry, type SessionRecord } from '#lib/session/record';
+
+/** Thrown by `require` and by `pop` without a fallback; `key` names what is missing. */
+export class SessionKeyError extends Error {
+  override name = 'SessionKeyError';
+  readonly key: string;
+  constructor(key: string) {
+    super(`The session holds no “${key}”.`);
+    this.key = key;
+  }
+}
+
+/** Thrown on a write in a Server Component. */
+export class SessionReadOnlyError extends Error {
+  override name = 'SessionReadOnlyError';
+  constructor() {
+    super(
+      'A session is read-only here, because a Server Component cannot set a cookie. Write in a Server Action or a ' +
+        'route handler, inside withSession(async (session) => …), or in proxy.ts.',
+    );
+  }
+}
+
+type Options = { record?: SessionRecord | undefined; now: Date; readOnly?: true };
+
+/** What a save has to write: values that are new or changed, keys that are gone, additions to numbers. */
+export type SessionChanges = {
+  set: Record<string, unknown>;
+  deleted: string[];
+  increments: Record<string, number>;
+};
+
+type Fields = Record<string, unknown>;
+type NumericKey<Values> = { [Key in keyof Values]: Values[Key] extends number ? Key : never }[keyof Values] &
+  string;
+
+const frozen = (value: unknown): unknown => {
+  if (value && typeof value === 'object') Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+};
+
+/**
+ * What the site remembers about one browser: a typed map. Reading is never a change; a change inside a value
+ * (`session.get('closedNotices')?.push('demo')`) is noticed without a flag, for what was loaded is compared with
+ * what is there when it is saved.
+ */
+export class Session<Values extends Fields> {
+  /** True once anything was asked or changed: the answer then depends on the session. */
+  accessed = false;
+
+  readonly #shape: z.ZodObject;
+  readonly #now: Date;
+  readonly #readOnly: boolean;
+  readonly #loaded = new Map<string, string>();
+  readonly #values = new Map<string, unknown>();
+  readonly #increments = new Map<string, number>();
+  readonly #probed: boolean;
+  #probe: boolean;
+  #expiry: Expiry | undefined;
+  #modified = false;
+  #cycled = false;
+  #flushed = false;
+
+  constructor(shape: z.ZodObject, { record, now, readOnly }: Options) {
+    this.#shape = shape;
+    this.#now = now;
+    this.#readOnly = readOnly === true;
+    this.#expiry = record?.expiry;
+    this.#probed = record?.probe === true;
+    this.#probe = this.#probed;
+    this.#load(record?.values ?? {});
+  }
+
+  #load(stored: Fields): void {
+    for (const [key, schema] of Object.entries(this.#shape.shape)) {
+      if (!Object.hasOwn(stored, key)) continue;
+      const parsed = (schema as z.ZodType).safeParse(stored[key]);
+      if (!parsed.success) continue;
+      this.#loaded.set(key, JSON.stringify(parsed.data));
+      this.#values.set(key, this.#readOnly ? frozen(parsed.data) : parsed.data);
+    }
+  }
+
+  #read(): Map<string, unknown> {
+    this.accessed = true;
+    return this.#values;
+  }
+
+  #write(): Map<string, unknown> {
+    if (this.#readOnly) throw new SessionReadOnlyError();
+    this.accessed = true;
+    this.#modified = true;
+    return this.#values;
+  }
+
+  /** The value, or `fallback`, or undefined. */
+  get<Key extends keyof Values & string>(key: Key): Values[Key] | undefined;
+  get<Key extends keyof Values & string, Fallback>(key: Key, fallback: Fallback): Values[Key] | Fallback;
+  get(key: string, fallback?: unknown): unknown {
+    const values = this.#read();
+    return values.has(key) ? values.get(key) : fallback;
+  }
+
+  /** The value. Throws `SessionKeyError` where there is none. */
+  require<Key extends keyof Values & string>(key: Key): Values[Key] {
+    if (!this.#read().has(key)) throw new SessionKeyError(key);
+    return this.#values.get(key) as Values[Key];
+  }
+
+  /** Stores a value. One that does not fit the shape throws at once, not when it is read back. */
+  set<Key extends keyof Values & string>(key: Key, value: Values[Key]): void {
+    const schema = this.#shape.shape[key] as z.ZodType;
+    const parsed = schema.parse(value);
+    this.#write().set(key, parsed);
+    this.#increments.delete(key);
+  }
+
+  /** Stores several values. */
+  update(values: Partial<Values>): void {
+    for (const [key, value] of Object.entries(values)) this.set(key as keyof Values & string, value as never);
+  }
+
+  /** The value there is; otherwise stores and returns `value`. */
+  setDefault<Key extends keyof Values & string>(key: Key, value: Values[Key]): Values[Key] {
+    if (!this.#read().has(key)) this.set(key, value);
+    return this.require(key);
+  }
+
+  /** Adds `by` to a number (absent counts as 0) and returns the sum. */
+  increment(key: NumericKey<Values>, by = 1): number {
+    const before = this.#read().get(key);
+    const sum = (typeof before === 'number' ? before : 0) + by;
+    const added = this.#increments.get(key);
+    const onlyAdded = added !== undefined || JSON.stringify(before) === this.#loaded.get(key);
+    this.set(key, sum as Values[typeof key]);
+    if (onlyAdded) this.#increments.set(key, (added ?? 0) + by);
+    return sum;
+  }
+
+  /** Removes a value. True if there was one. */
+  delete(key: keyof Values & string): boolean {
+    if (!this.#read().has(key)) return false;
+    this.#increments.delete(key);
+    return this.#write().delete(key);
+  }
+
+  /** Removes and returns a value; without a fallback a missing one throws `SessionKeyError`. */
+  pop<Key extends keyof Values & string>(key: Key, ...fallback: [Values[Key]?]): Values[Key] | undefined {
+    if (!this.#read().has(key)) {
+      if (fallback.length === 0) throw new SessionKeyError(key);
+      return fallback[0];
+    }
+    const value = this.require(key);
+    this.delete(key);
+    return value;
+  }
+
+  /** True if there is a value. */
+  has(key: keyof Values & string): boolean {
+    return this.#read().has(key);
+  }
+
+  keys(): (keyof Values & string)[] {
+    return [...this.#read().keys()] as (keyof Values & string)[];
+  }
+
+  values(): Values[keyof Values][] {
+    return [...this.#read().values()] as Values[keyof Values][];
+  }
+
+  entries(): [keyof Values & string, Values[keyof Values]][] {
+    return [...this.#read().entries()] as [keyof Values & string, Values[keyof Values]][];
+  }
+
+  [Symbol.iterator]() {
+    return this.entries()[Symbol.iterator]();
+  }
+
+  /** How many values there are. */
+  get size(): number {
+    return this.#read().size;
+  }
+
+  /** True if there is no value. */
+  get isEmpty(): boolean {
+    return this.#values.size === 0;
+  }
+
+  /** Drops all values and keeps the session. */
+  clear(): void {
+    this.#write().clear();
+    this.#increments.clear();
+  }
+
+  /** True if a save would write something. Set it to save a session that did not change, to refresh it. */
+  get modified(): boolean {
+    return this.#modified || this.#changedKeys().length > 0;
+  }
+
+  set modified(value: boolean) {
+    if (value && this.#readOnly) throw new SessionReadOnlyError();
+    this.#modified = value;
+  }
+
+  #changedKeys(): string[] {
+    const keys = new Set([...this.#loaded.keys(), ...this.#values.keys()]);
+    return [...keys].filter((key) => this.#loaded.get(key) !== JSON.stringify(this.#values.get(key)));
+  }
+
+  /** Asks the next request whether this browser returns cookies. */
+  setTestCookie(): void {
+    this.#write();
+    this.#probe = true;
+  }
+
+  /** True if an earlier request asked with `setTestCookie` and this browser returned the cookie. */
+  testCookieWorked(): boolean {
+    this.accessed = true;
+    return this.#probed;
+  }
+
+  deleteTestCookie(): void {
+    if (!this.#probe) return;
+    this.#write();
+    this.#probe = false;
+  }
+
+  /** Seconds of inactivity; 0 until the browser closes; a `Date` as a fixed moment; null for the default again. */
+  setExpiry(value: number | Date | null): void {
+    this.#write();
+    if (value === null) this.#expiry = undefined;
+    else if (value instanceof Date) this.#expiry = { kind: 'at', time: value.getTime() };
+    else this.#expiry = value === 0 ? { kind: 'browser' } : { kind: 'idle', seconds: value };
+  }
+
+  /** Seconds until a session saved now ends. */
+  get expiryAge(): number {
+    return ageOf(this.#expiry, this.#now);
+  }
+
+  /** The moment a session saved now ends. */
+  get expiryDate(): Date {
+    return new Date(this.#now.getTime() + this.expiryAge * 1000);
+  }
+
+  get expiresAtBrowserClose(): boolean {
+    return this.#expiry?.kind === 'browser';
+  }
+
+  /** Gives the session a new identity with the same data; the old identity is dead. */
+  cycleKey(): void {
+    this.#write();
+    this.#cycled = true;
+  }
+
+  /** Destroys the session: data, record and cookie. A later write starts a new one. */
+  flush(): void {
+    this.clear();
+    this.#loaded.clear();
+    this.#expiry = undefined;
+    this.#probe = false;
+    this.#modified = false;
+    this.#flushed = true;
+  }
+
+  /** For engines: the identity is to be replaced, or thrown away. */
+  get identity(): 'kept' | 'cycled' | 'flushed' {
+    if (this.#flushed) return 'flushed';
+    return this.#cycled ? 'cycled' : 'kept';
+  }
+
+  /** For engines: what differs from what was loaded. */
+  changes(): SessionChanges {
+    const changed = this.#changedKeys();
+    const added = [...this.#increments.keys()].filter((key) => changed.includes(key));
+    const stored = changed.filter((key) => this.#values.has(key) && !added.includes(key));
+    return {
+      set: Object.fromEntries(stored.map((key) => [key, this.#values.get(key)])),
+      deleted: changed.filter((key) => !this.#values.has(key)),
+      increments: Object.fromEntries(added.map((key) => [key, this.#increments.get(key) ?? 0])),
+    };
+  }
+
+  /** For engines: all of it, as it is to be kept. */
+  toRecord(): SessionRecord {
+    return {
+      values: Object.fromEntries(this.#values),
+      ...(this.#expiry && { expiry: this.#expiry }),
+      ...(this.#probe && { probe: true as const }),
+    };
+  }
+}
