@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import next from 'next';
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 import { closeConnections } from '#db/connections';
 import { SettingsError, settings } from '#lib/env';
 import { log } from '#lib/log';
@@ -25,6 +27,7 @@ async function start(): Promise<void> {
   const site = next({ dev: values.dev, dir: import.meta.dirname, quiet: true, httpServer: server });
   await listen(server, PORT, HOST);
   await prepareData(settings(), new Date(), tell);
+  await loadConfigQuietly(values.dev);
   await site.prepare();
   ready.resolve();
   stopOnSignal(async () => {
@@ -36,6 +39,12 @@ async function start(): Promise<void> {
   tell(`LocalLibrary is ready: ${BASE_URL ?? `http://localhost:${port}`}`);
 }
 
+/** Next tells how long its configuration took, unless it finds it loaded: nothing a librarian wants to read. */
+async function loadConfigQuietly(dev: boolean): Promise<void> {
+  const { default: loadConfig } = createRequire(import.meta.url)('next/dist/server/config');
+  await loadConfig(dev ? PHASE_DEVELOPMENT_SERVER : PHASE_PRODUCTION_SERVER, import.meta.dirname);
+}
+
 function stopOnSignal(stop: () => Promise<void>): void {
   const end = async () => {
     await stop();
@@ -43,12 +52,19 @@ function stopOnSignal(stop: () => Promise<void>): void {
     log().flush();
     process.exit(0);
   };
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  let stopping = false;
+  // A service manager may signal twice; with `once` the second signal would cut the last requests off.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (!stopping) void end();
+      stopping = true;
+    });
+  }
 }
 
-start().catch((error: unknown) => {
+start().catch(async (error: unknown) => {
   if (!(error instanceof SettingsError || error instanceof StartRefusal)) console.error(error);
   else console.error(error.message);
+  await closeConnections();
   process.exit(1);
 });

@@ -1,9 +1,32 @@
-import { readSession } from '#lib/session/server';
-export default async function Layout({ children }: { children: React.ReactNode }) {
-  const s = await readSession();
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { language } from '#lib/i18n/request';
+import { Colophon } from './_ui/colophon';
+import { Masthead } from './_ui/masthead';
+import './globals.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await language();
+  const name = t('library.name');
+  return { title: { default: name, template: `%s – ${name}` }, description: t('library.description') };
+}
+
+export const viewport: Viewport = { colorScheme: 'light dark' };
+
+export default async function LibraryLayout({ children }: { children: ReactNode }) {
+  const { locale, t } = await language();
   return (
-    <html lang={s.get('language') ?? 'en'}>
-      <body>{children}</body>
+    <html lang={locale}>
+      <body>
+        <a className="skip-link" href="#content">
+          {t('shell.skip')}
+        </a>
+        <Masthead t={t} />
+        <main id="content" tabIndex={-1} className="frame">
+          {children}
+        </main>
+        <Colophon t={t} locale={locale} />
+      </body>
     </html>
   );
 }

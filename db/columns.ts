@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import * as pg from 'drizzle-orm/pg-core';
 import * as lite from 'drizzle-orm/sqlite-core';
-import { currentLocation } from '#db/location';
+import { currentDialect } from '#db/location';
 
-export const dialect = currentLocation().dialect;
+export const dialect = currentDialect();
 
 const sqlite = {
   table: lite.sqliteTable,

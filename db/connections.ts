@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
+import { isBusy } from '#db/errors';
 import { currentLocation, type DatabaseLocation } from '#db/location';
 
 export type Connections =
@@ -9,15 +10,18 @@ export type Connections =
   | { kind: 'server'; pool: pg.Pool; close: () => Promise<void> }
   | { kind: 'embedded'; lite: import('@electric-sql/pglite').PGlite; close: () => Promise<void> };
 
+const patience = 5000;
+
 function openSqlite(file: string): Connections {
   mkdirSync(dirname(file), { recursive: true });
-  const writer = new Sqlite(file, { timeout: 0 });
-  writer.pragma('journal_mode = WAL');
+  const writer = new Sqlite(file, { timeout: patience });
+  writeAhead(writer);
   writer.pragma('synchronous = FULL');
   writer.pragma('foreign_keys = ON');
-  const reader = new Sqlite(file, { readonly: true, timeout: 5000 });
-  reader.pragma('cache_size = -65536');
-  reader.pragma('mmap_size = 1073741824');
+  // Opened, it waits no more: the write queue does, without holding up the event loop.
+  writer.pragma('busy_timeout = 0');
+  const reader = new Sqlite(file, { readonly: true, timeout: patience });
+  reader.pragma('cache_size = -16384');
   return {
     kind: 'sqlite',
     reader,
@@ -27,6 +31,19 @@ function openSqlite(file: string): Connections {
       writer.close();
     },
   };
+}
+
+/** Where two processes open a new file at once, SQLite refuses one of them without heeding its timeout. */
+function writeAhead(writer: Sqlite.Database): void {
+  for (const start = performance.now(); ; ) {
+    try {
+      writer.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() - start > patience) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
 }
 
 function openServer(url: string): Connections {

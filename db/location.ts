@@ -1,5 +1,3 @@
-import { isAbsolute, resolve } from 'node:path';
-
 export type DatabaseLocation =
   | { dialect: 'sqlite'; file: string }
   | { dialect: 'postgresql'; url: string; embedded: boolean };
@@ -20,10 +18,7 @@ export function databaseLocation(environment: Environment): DatabaseLocation | u
   if (/^postgres(ql)?:\/\/./.test(url)) return { dialect: 'postgresql', url, embedded: false };
   const file = /^file:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1];
   if (!file) return undefined;
-  return {
-    dialect: 'sqlite',
-    file: isAbsolute(file) ? file : resolve(/* turbopackIgnore: true */ process.cwd(), file),
-  };
+  return { dialect: 'sqlite', file };
 }
 
 /** A location of another kind fails here only where nothing has checked the settings before. */
@@ -32,3 +27,6 @@ export function currentLocation(): DatabaseLocation {
   if (!location) throw new Error('DATABASE_URL is neither file:… nor postgres://…');
   return location;
 }
+
+/** For the schema, which is written before the settings are checked and must not fail for a wrong one. */
+export const currentDialect = () => databaseLocation(process.env)?.dialect ?? 'sqlite';

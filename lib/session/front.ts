@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { parseCookie, stringifyCookie } from 'cookie';
+import { stringifyCookie } from 'cookie';
 import { nodeCookies } from 'iron-session';
 import { cookieName, isHttps } from '#lib/session/cookie';
 import { type Cookies, loadSession, saveSession } from '#lib/session/store';
@@ -11,7 +11,7 @@ import { type Cookies, loadSession, saveSession } from '#lib/session/store';
 export function isVisit({ method, url, headers }: IncomingMessage): boolean {
   if (method !== 'GET' || url?.split('?')[0] !== '/') return false;
   if ('x-action-redirect' in headers || 'next-router-prefetch' in headers) return false;
-  return !String(headers['sec-purpose'] ?? headers['purpose'] ?? '').includes('prefetch');
+  return !String(headers['sec-purpose'] ?? headers.purpose ?? '').includes('prefetch');
 }
 
 /**
@@ -38,10 +38,14 @@ function frontCookies(request: IncomingMessage, response: ServerResponse): Cooki
     read,
     write: (name, value, options) => {
       write(name, value, options);
-      request.headers.cookie = stringifyCookie({
-        ...parseCookie(request.headers.cookie ?? ''),
-        [name]: value,
-      });
+      const others = otherCookies(request.headers.cookie ?? '', name);
+      request.headers.cookie = [...others, stringifyCookie({ [name]: value })].join('; ');
     },
   };
+}
+
+/** As the browser sent them: names that the standard does not allow occur, and are not ours to judge. */
+function otherCookies(header: string, name: string): string[] {
+  const pairs = header.split(';').map((pair) => pair.trim());
+  return pairs.filter((pair) => pair !== '' && pair.split('=')[0]?.trim() !== name);
 }

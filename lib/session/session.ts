@@ -87,8 +87,12 @@ export class Session<Values extends Fields> {
     return this.#values;
   }
 
-  #write(): Map<string, unknown> {
+  #assertWritable(): void {
     if (this.#readOnly) throw new SessionReadOnlyError();
+  }
+
+  #write(): Map<string, unknown> {
+    this.#assertWritable();
     this.accessed = true;
     this.#modified = true;
     return this.#values;
@@ -96,7 +100,7 @@ export class Session<Values extends Fields> {
 
   /** The value, or `fallback`, or undefined. */
   get<Key extends keyof Values & string>(key: Key): Values[Key] | undefined;
-  get<Key extends keyof Values & string, Fallback>(key: Key, fallback: Fallback): Values[Key] | Fallback;
+  get<Key extends keyof Values & string>(key: Key, fallback: Values[Key]): Values[Key];
   get(key: string, fallback?: unknown): unknown {
     const values = this.#read();
     return values.has(key) ? values.get(key) : fallback;
@@ -110,6 +114,7 @@ export class Session<Values extends Fields> {
 
   /** Stores a value. One that does not fit the shape throws at once, not when it is read back. */
   set<Key extends keyof Values & string>(key: Key, value: Values[Key]): void {
+    this.#assertWritable();
     const schema = this.#shape.shape[key] as z.ZodType;
     const parsed = schema.parse(value);
     this.#write().set(key, parsed);
@@ -123,6 +128,7 @@ export class Session<Values extends Fields> {
 
   /** The value there is; otherwise stores and returns `value`. */
   setDefault<Key extends keyof Values & string>(key: Key, value: Values[Key]): Values[Key] {
+    this.#assertWritable();
     if (!this.#read().has(key)) this.set(key, value);
     return this.require(key);
   }
@@ -140,6 +146,7 @@ export class Session<Values extends Fields> {
 
   /** Removes a value. True if there was one. */
   delete(key: keyof Values & string): boolean {
+    this.#assertWritable();
     if (!this.#read().has(key)) return false;
     this.#increments.delete(key);
     return this.#write().delete(key);
@@ -147,6 +154,7 @@ export class Session<Values extends Fields> {
 
   /** Removes and returns a value; without a fallback a missing one throws `SessionKeyError`. */
   pop<Key extends keyof Values & string>(key: Key, ...fallback: [Values[Key]?]): Values[Key] | undefined {
+    this.#assertWritable();
     if (!this.#read().has(key)) {
       if (fallback.length === 0) throw new SessionKeyError(key);
       return fallback[0];
@@ -199,7 +207,7 @@ export class Session<Values extends Fields> {
   }
 
   set modified(value: boolean) {
-    if (value && this.#readOnly) throw new SessionReadOnlyError();
+    this.#assertWritable();
     this.#modified = value;
   }
 
@@ -221,6 +229,7 @@ export class Session<Values extends Fields> {
   }
 
   deleteTestCookie(): void {
+    this.#assertWritable();
     if (!this.#probe) return;
     this.#write();
     this.#probe = false;
@@ -260,7 +269,6 @@ export class Session<Values extends Fields> {
     this.#loaded.clear();
     this.#expiry = undefined;
     this.#probe = false;
-    this.#modified = false;
     this.#flushed = true;
   }
 

@@ -28,28 +28,33 @@ export async function loadSession(
   return new Session(sessionShape, { record, now, ...(readOnly && { readOnly }) });
 }
 
-/** Writes the cookie of a session that was modified; an untouched one sets none. */
+/** Writes the cookie of a session that was modified; an untouched one, or one that never held anything, sets none. */
 export async function saveSession(
   session: LibrarySession,
   cookies: Cookies,
   { https, now }: Context,
 ): Promise<void> {
   const name = cookieName(https);
-  if (session.identity === 'flushed' && session.isEmpty) {
-    if (cookies.read(name)) cookies.write(name, '', cookieAttributes(https, 0));
+  if (!session.modified) return;
+  const record = session.toRecord();
+  const sent = Boolean(cookies.read(name));
+  if (holdsNothing(record) && (session.identity === 'flushed' || !sent)) {
+    if (sent) cookies.write(name, '', cookieAttributes(https, 0));
     return;
   }
-  if (!session.modified) return;
-  const value = await seal(session.toRecord(), session.expiryAge, now);
+  const value = await seal(record, session.expiryAge, now);
   const age = session.expiresAtBrowserClose ? undefined : session.expiryAge;
   assertFits(name + value, session);
   cookies.write(name, value, cookieAttributes(https, age));
 }
 
+const holdsNothing = ({ values, expiry, probe }: SessionRecord) =>
+  Object.keys(values).length === 0 && !expiry && !probe;
+
 function assertFits(cookie: string, session: LibrarySession): void {
   const attributes = 100;
   if (cookie.length + attributes <= browserLimit) return;
-  const sizes = session.entries().map(([key, value]) => `${key} ${JSON.stringify(value).length}`);
+  const sizes = session.entries().map(([key, value]) => `${key} ${Buffer.byteLength(JSON.stringify(value))}`);
   throw new SessionTooLargeError(
     `The session does not fit into a cookie of ${browserLimit} bytes: ${sizes.join(', ')} bytes.`,
   );

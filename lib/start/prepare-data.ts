@@ -1,4 +1,5 @@
 import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { transaction } from '#db/client';
 import { openConnections } from '#db/connections';
 import { currentLocation, type DatabaseLocation } from '#db/location';
@@ -16,23 +17,27 @@ type Tell = (sentence: string) => void;
  */
 export async function prepareData(settings: Settings, now: Date, tell: Tell): Promise<void> {
   const location = currentLocation();
-  prepareFolder(settings.DATA_DIR);
+  assertWritable(settings.DATA_DIR);
   if (location.dialect === 'sqlite') assertSqlite(location.file);
   await prepareDatabase(location, now, tell);
+  mkdirSync(settings.DATA_DIR, { recursive: true });
   if (!settings.SESSION_PASSWORD) generatePassword(settings.DATA_DIR);
   await beginLibrary(settings.DEMO, now, tell);
 }
 
-function prepareFolder(folder: string): void {
+/** Looked at without making it: a start that is refused for another reason leaves nothing behind. */
+function assertWritable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK | constants.X_OK);
+    accessSync(firstExisting(resolve(folder)), constants.W_OK | constants.X_OK);
   } catch {
     throw new StartRefusal(
       `The data directory ${folder} cannot be written: make it writable or set DATA_DIR to another folder.`,
     );
   }
 }
+
+const firstExisting = (folder: string): string =>
+  existsSync(folder) ? folder : firstExisting(dirname(folder));
 
 /** Looked at before SQLite opens it, which would create a file or leave a journal beside a foreign one. */
 function assertSqlite(file: string): void {

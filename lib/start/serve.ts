@@ -71,14 +71,15 @@ function whyNot(error: NodeJS.ErrnoException, port: number, host: string | undef
   return error;
 }
 
-/** Lets running requests finish, closes idle connections, and gives up on the rest after `patience` ms. */
+/** Lets running requests finish, closes connections as they fall idle, and gives up on the rest after `patience` ms. */
 export function drain(server: Server, patience: number): Promise<void> {
   return new Promise((resolve) => {
     const giveUp = setTimeout(() => server.closeAllConnections(), patience);
+    const closeIdle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(giveUp);
+      clearInterval(closeIdle);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { cache } from 'react';
+import { authorPath, recordId } from '#lib/catalog/address';
+import { authorDetail } from '#lib/catalog/author-queries';
+import { bookList } from '#lib/catalog/book-queries';
+import { parsePageNumber } from '#lib/catalog/paging';
+import { formatPartialDate } from '#lib/catalog/partial-date';
+import { type Language, language } from '#lib/i18n/request';
+import { BookRow } from '../../_ui/book-row';
+import { Facts } from '../../_ui/facts';
+import { lifespanOf } from '../../_ui/lifespan';
+import { Pager, PastTheEnd } from '../../_ui/pager';
+
+type Props = { params: Promise<{ record: string }>; searchParams: Promise<{ page?: string | string[] }> };
+type Author = NonNullable<Awaited<ReturnType<typeof authorDetail>>>;
+
+const authorOf = cache(async (record: string): Promise<Author> => {
+  const id = recordId(record);
+  const author = id && (await authorDetail(id));
+  if (!author) notFound();
+  if (authorPath(author) !== `/authors/${encodeURI(decodeURI(record))}`)
+    permanentRedirect(authorPath(author));
+  return author;
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await authorOf((await params).record)).name };
+}
+
+export default async function AuthorPage({ params, searchParams }: Props) {
+  const author = await authorOf((await params).record);
+  const words = await language();
+  const asked = parsePageNumber((await searchParams).page);
+  const { page, books } = await bookList({ authorId: author.id }, asked, 10);
+  return (
+    <>
+      <h1 className="mt-8">{author.name}</h1>
+      <p className="mb-4 text-lg text-quiet">{lifespanOf(author, words)}</p>
+      <Facts facts={factsOf(author, words)} />
+      <p className="mt-8 font-book text-xl font-semibold">
+        {words.t('authors.books', { name: author.name })}
+      </p>
+      <p className="text-quiet">{words.t('books.count', { count: page.total })}</p>
+      <PastTheEnd page={page} asked={asked} t={words.t} />
+      {page.total === 0 && <p className="mt-4">{words.t('authors.noBooks')}</p>}
+      <ul>
+        {books.map((book) => (
+          <BookRow key={book.id} book={book} words={words} />
+        ))}
+      </ul>
+      <Pager page={page} address={(number) => `${authorPath(author)}?page=${number}`} t={words.t} />
+    </>
+  );
+}
+
+function factsOf({ born, died, variants }: Author, { t, locale }: Language) {
+  return [
+    { name: t('authors.bornOn'), value: born && formatPartialDate(locale, born) },
+    { name: t('authors.diedOn'), value: died && formatPartialDate(locale, died) },
+    { name: t('authors.variants'), value: variants.join(' · ') },
+  ];
+}

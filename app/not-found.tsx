@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { language } from '#lib/i18n/request';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await language()).t('errors.notFound') };
+}
+
+/** Next renders this along with every page, shown or not: so it is plain and small. */
+export default async function NotFound() {
+  const { t } = await language();
+  return (
+    <div className="measure mt-12">
+      <h1>{t('errors.notFound')}</h1>
+      <p className="my-4">{t('errors.notFoundText')}</p>
+      <p className="flex flex-wrap gap-3">
+        <a className="button" href="/books">
+          {t('errors.toBooks')}
+        </a>
+        <a className="button button-quiet" href="/">
+          {t('errors.toHome')}
+        </a>
+      </p>
+    </div>
+  );
+}

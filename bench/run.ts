@@ -1,0 +1,16 @@
+type Benchmark = { run: (args: string[]) => Promise<void> };
+
+const benchmarks: Record<string, () => Promise<Benchmark>> = {
+  home: () => import('./home.ts'),
+};
+
+async function runBenchmark([name = '', ...args]: string[]): Promise<void> {
+  const benchmark = await benchmarks[name]?.();
+  if (benchmark) return benchmark.run(args);
+  console.error(`npm run bench -- <name>, where the name is one of: ${Object.keys(benchmarks).join(', ')}`);
+  process.exitCode = 1;
+}
+
+await runBenchmark(process.argv.slice(2));
+
+export {};

@@ -1,0 +1,29 @@
+import { fold } from '#db/sort-key';
+
+type Titled = { id: number; title: string };
+type Named = { id: number; name: string };
+
+/** `Cien años de soledad` → `cien-anos-de-soledad`; empty for a title without a letter or digit. */
+export function slug(text: string): string {
+  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  let path = '';
+  for (const word of words) {
+    if (path && path.length + word.length > 60) break;
+    path += path ? `-${word}` : word.slice(0, 60);
+  }
+  return path;
+}
+
+/** The id decides, the words are for people: `42-cien-anos-de-soledad`. */
+const segment = (id: number, text: string) => encodeURI([id, slug(text)].filter(Boolean).join('-'));
+
+export const bookPath = ({ id, title }: Titled) => `/books/${segment(id, title)}`;
+export const authorPath = ({ id, name }: Named) => `/authors/${segment(id, name)}`;
+export const genrePath = ({ id, name }: Named) => `/genres/${segment(id, name)}`;
+
+/** The id at the start of an address; undefined for anything that never was one. */
+export function recordId(segment: string): number | undefined {
+  const digits = /^([1-9]\d{0,9})(?:-|$)/.exec(segment)?.[1];
+  const id = Number(digits);
+  return digits && id <= 2_147_483_647 ? id : undefined;
+}

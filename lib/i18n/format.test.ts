@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formatDay, formatList, formatNumber, languageName } from '#lib/i18n/format';
+
+test('numbers are written as the language does', () => {
+  assert.equal(formatNumber('en', 82_415), '82,415');
+  assert.equal(formatNumber('es', 82_415), '82.415');
+  assert.equal(formatNumber('pt-BR', 82_415), '82.415');
+});
+
+test('a calendar date is that day wherever the server stands', () => {
+  assert.equal(formatDay('en', '2026-03-02'), 'March 2, 2026');
+  assert.equal(formatDay('es', '2026-03-02'), '2 de marzo de 2026');
+  assert.equal(formatDay('pt-BR', '2026-03-02'), '2 de março de 2026');
+});
+
+test('lists end with the word for and', () => {
+  assert.equal(formatList('en', ['Neil Gaiman', 'Terry Pratchett']), 'Neil Gaiman and Terry Pratchett');
+  assert.equal(formatList('es', ['Borges', 'Bioy']), 'Borges y Bioy');
+  assert.equal(formatList('pt-BR', []), '');
+});
+
+test('languages are named in the reader’s own, with a capital', () => {
+  assert.equal(languageName('en', 'pt'), 'Portuguese');
+  assert.equal(languageName('es', 'pt'), 'Portugués');
+  assert.equal(languageName('en', 'grc'), 'Ancient Greek');
+});
+
+test('a code that nobody knows stands for itself', () => {
+  assert.equal(languageName('en', 'not a code'), 'not a code');
+  assert.equal(languageName('en', ''), '');
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { runApart } from '#db/test-database';
+import { cookieAttributes, cookieName, isHttps } from '#lib/session/cookie';
+
+const proto = (value: string | null | undefined) => (name: string) =>
+  name === 'x-forwarded-proto' ? value : undefined;
+
+test('https is what the proxy in front says; the first one counts', () => {
+  assert.equal(isHttps(proto('https')), true);
+  assert.equal(isHttps(proto('https, http')), true);
+  assert.equal(isHttps(proto('http, https')), false);
+  assert.equal(isHttps(proto('http')), false);
+  assert.equal(isHttps(proto('')), false);
+  assert.equal(isHttps(proto(null)), false);
+  assert.equal(isHttps(proto(undefined)), false);
+});
+
+test('the public address decides, whatever a header says', async () => {
+  const answers = async (BASE_URL: string) =>
+    (
+      await runApart(
+        `import { isHttps } from '#lib/session/cookie';
+         console.log(isHttps(() => 'http'), isHttps(() => 'https'), isHttps(() => null));`,
+        { BASE_URL },
+      )
+    ).stdout;
+  assert.equal(await answers('https://library.example.org'), 'true true true');
+  assert.equal(await answers('http://library.local'), 'false false false');
+});
+
+test('over https the name binds the cookie to the host', () => {
+  assert.equal(cookieName(true), '__Host-library-session');
+  assert.equal(cookieName(false), 'library-session');
+});
+
+test('what __Host- demands is there: secure, the whole site, no domain', () => {
+  assert.deepEqual(cookieAttributes(true, 60), {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: true,
+    maxAge: 60,
+  });
+});
+
+test('a cookie that ends with the browser has no age; one of age 0 has', () => {
+  assert.equal('maxAge' in cookieAttributes(false, undefined), false);
+  assert.equal(cookieAttributes(false, 0).maxAge, 0);
+});

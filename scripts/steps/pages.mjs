@@ -1,0 +1,42 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { alone } from './alone.mjs';
+import { inProject } from './project.mjs';
+import { Failure, run, runQuietly } from './run.mjs';
+import { sourcesHash } from './sources.mjs';
+
+const builtFrom = inProject('.next/sources-hash');
+
+/** Builds the pages if they are missing or older than the sources. Throws `Failure`. */
+export async function buildStalePages(node) {
+  if (isBuilt()) return;
+  await alone('building the pages', async () => {
+    if (isBuilt()) return;
+    console.log('Building the pages (once; about half a minute) …');
+    await build(node, quietly);
+  });
+}
+
+/** Builds the pages and shows what Next says. Throws `Failure`. */
+export const buildPages = (node) => alone('building the pages', () => build(node, run));
+
+function isBuilt() {
+  if (!existsSync(inProject('.next/BUILD_ID')) || !existsSync(builtFrom)) return false;
+  return readFileSync(builtFrom, 'utf8') === sourcesHash();
+}
+
+/** The hash is taken before: what changes during the build is built next time. A build that fails leaves none. */
+async function build(node, how) {
+  const hash = sourcesHash();
+  rmSync(builtFrom, { force: true });
+  await how(node, [inProject('node_modules/next/dist/bin/next'), 'build'], { NODE_ENV: 'production' });
+  writeFileSync(builtFrom, hash);
+}
+
+async function quietly(...command) {
+  try {
+    await runQuietly(...command);
+  } catch (error) {
+    if (!error.report) throw error;
+    throw new Failure(error.code, `${error.report}\nThe pages could not be built: see above.`);
+  }
+}
