@@ -2,28 +2,28 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildStalePages } from '../scripts/steps/pages.mjs';
 
 export const root = join(import.meta.dirname, '..');
 const floor = join(root, 'bench/floor');
 
-export const ensureLibrary = () => ensureBuilt(root, ['app', 'lib', 'db', 'messages', 'next.config.mjs']);
-export const ensureFloor = () => ensureBuilt(floor, ['app', 'next.config.mjs']);
+export const ensureLibrary = () => buildStalePages(process.execPath);
 
 export const installedNext = () => versionIn(join(root, 'node_modules/next/package.json'));
 
-/** Builds for production, unless that was done with the Next that is installed and nothing has changed since. */
-async function ensureBuilt(application: string, sources: string[]): Promise<void> {
-  const built = versionIn(join(application, '.next/diagnostics/framework.json'));
-  const changed = Math.max(...sources.map((source) => lastChange(join(application, source))));
-  if (built === installedNext() && changed < lastChange(join(application, '.next/BUILD_ID'))) return;
-  console.log(`Building ${application} …`);
+/** Builds the floor for production, unless that was done with the Next that is installed and nothing has changed since. */
+export async function ensureFloor(): Promise<void> {
+  const built = versionIn(join(floor, '.next/diagnostics/framework.json'));
+  const changed = Math.max(...['app', 'next.config.mjs'].map((source) => lastChange(join(floor, source))));
+  if (built === installedNext() && changed < lastChange(join(floor, '.next/BUILD_ID'))) return;
+  console.log('Building the floor …');
   const compiler = join(root, 'node_modules/next/dist/bin/next');
-  const build = spawn(process.execPath, [compiler, 'build', application], {
+  const build = spawn(process.execPath, [compiler, 'build', floor], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
   const [code] = await once(build, 'exit');
-  if (code !== 0) throw new Error(`${application} could not be built.`);
+  if (code !== 0) throw new Error('The floor could not be built.');
 }
 
 function versionIn(file: string): string | undefined {

@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { serverFlags } from '../scripts/steps/server.mjs';
 import { root } from './build.ts';
 
 /** `startedIn`: milliseconds from the command to the first page. */
@@ -35,7 +36,7 @@ async function start(
   const began = performance.now();
   mkdirSync(folder, { recursive: true });
   const errors = join(folder, 'stderr.log');
-  const server = spawn(process.execPath, [script], {
+  const server = spawn(process.execPath, [...serverFlags, script], {
     cwd: root,
     env: { ...process.env, ...settings, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' },
     stdio: ['ignore', 'pipe', openSync(errors, 'a')],

@@ -18,6 +18,9 @@ type WorkerFixtures = {
   library: Library;
 };
 
+/** Chromium with JavaScript off reports a script that it was to load ahead as forbidden by the policy. */
+const refusedScript = /^request: .+\.js failed: csp$/;
+
 /** Fails a test on a CSP violation, a console error, a page error, a failed request or an answer of 500 and above. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   library: [
@@ -31,12 +34,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   baseURL: ({ library }, use) => use(library.url),
   allowedProblems: [[], { option: true }],
-  problems: async ({ allowedProblems }, use) => {
+  problems: async ({ allowedProblems, javaScriptEnabled }, use) => {
     const problems: string[] = [];
     await use(problems);
-    const unexpected = problems.filter(
-      (problem) => !allowedProblems.some((allowed) => allowed.test(problem)),
-    );
+    const expected = javaScriptEnabled === false ? [...allowedProblems, refusedScript] : allowedProblems;
+    const unexpected = problems.filter((problem) => !expected.some((allowed) => allowed.test(problem)));
     expect(unexpected, 'problems in the browser').toEqual([]);
   },
   context: async ({ context, problems }, use) => {

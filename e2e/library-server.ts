@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { serverFlags } from '../scripts/steps/server.mjs';
 import { databaseOf, forget, newDataDir } from './library-data.ts';
 
 export type Settings = Record<string, string | undefined>;
@@ -76,7 +77,7 @@ const ownSettings = [
 
 function launch(settings: Settings) {
   const inherited = Object.entries(process.env).filter(([name]) => !ownSettings.includes(name));
-  const child = spawn(process.execPath, ['server.ts'], {
+  const child = spawn(process.execPath, [...serverFlags, 'server.ts'], {
     env: { ...Object.fromEntries(inherited), NODE_ENV: 'production', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

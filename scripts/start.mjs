@@ -5,6 +5,7 @@ import { chooseNode } from './steps/node.mjs';
 import { buildStalePages } from './steps/pages.mjs';
 import { inProject } from './steps/project.mjs';
 import { complain, run } from './steps/run.mjs';
+import { serverFlags } from './steps/server.mjs';
 
 const development = process.argv.includes('--dev');
 
@@ -13,7 +14,7 @@ try {
   const node = chooseNode();
   if (!development) await buildStalePages(node);
   const settings = existsSync(inProject('.env')) ? ['--env-file=.env'] : [];
-  await run(node, [...settings, 'server.ts', ...process.argv.slice(2)], {
+  await run(node, [...(development ? [] : serverFlags), ...settings, 'server.ts', ...process.argv.slice(2)], {
     NODE_ENV: development ? 'development' : 'production',
   });
 } catch (error) {

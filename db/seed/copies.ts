@@ -86,7 +86,7 @@ function addCopy(lending: Lending, work: SeedWork, book: number, now: Date): voi
     imprint: [work.publisher, work.year].filter((part) => part !== null).join(', ') || null,
     shelfMark: shelfMark(work),
     condition: conditionOf(fate),
-    acquiredOn: dayOf(now, -400 + (copy % 390)),
+    acquiredOn: dayOf(now, -400 + (copy % 350)),
   });
   lend(lending, fate, { copy, book, member: copy % demonstrationMembers.length }, now);
 }

@@ -12,6 +12,7 @@ const requests: Row[] = [
   ['the home page', true, 'GET', '/'],
   ['the home page with a query', true, 'GET', '/?x=1'],
   ['a link that was followed', true, 'GET', '/?_rsc=1abc', { rsc: '1' }],
+  ['a link that Next sends to another address first', false, 'GET', '/', { rsc: '1' }],
   ['a reload', true, 'GET', '/', { 'cache-control': 'no-cache' }],
   ['HEAD', false, 'HEAD', '/'],
   ['POST', false, 'POST', '/'],

@@ -8,8 +8,11 @@ import { type Cookies, loadSession, saveSession } from '#lib/session/store';
  * A person asking for the home page: by address, refresh or link. Not a HEAD, not a browser or Next fetching ahead,
  * and not the request Next makes to itself when a Server Action redirects to `/`, whose cookie would be dropped.
  */
-export function isVisit({ method, url, headers }: IncomingMessage): boolean {
-  if (method !== 'GET' || url?.split('?')[0] !== '/') return false;
+export function isVisit({ method, url = '', headers }: IncomingMessage): boolean {
+  const [path, query = ''] = url.split('?');
+  if (method !== 'GET' || path !== '/') return false;
+  // Next redirects a request for a link's data that lacks this: the next one counts.
+  if ('rsc' in headers && !/(^|&)_rsc(=|&|$)/.test(query)) return false;
   if ('x-action-redirect' in headers || 'next-router-prefetch' in headers) return false;
   return !String(headers['sec-purpose'] ?? headers.purpose ?? '').includes('prefetch');
 }

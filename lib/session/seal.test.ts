@@ -168,7 +168,9 @@ test('a cookie that cannot be opened is one warning, which does not repeat it', 
   assert.doesNotMatch(stderr, /secret-reading/);
 });
 
-test('one that has expired is none', async () => {
-  const sealed = await seal(reading, 60, now);
-  assert.equal((await openApart(sealed, later(61))).stderr, '');
+test('one that has expired is none, whoever notices it', async () => {
+  assert.equal((await openApart(await seal(reading, 60, now), later(61))).stderr, '');
+  const content = { content: reading, ends: later(60).getTime() };
+  const expired = await sealData(content, { password: passwords(), ttl: -3600 });
+  assert.equal((await openApart(expired, now)).stderr, '');
 });

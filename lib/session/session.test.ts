@@ -165,6 +165,7 @@ test('stored keys that are no values of ours do nothing', () => {
   assert.throws(() => session.set('__proto__' as Key, 1));
   assert.deepEqual(session.toRecord(), { values: {} });
   assert.equal(({} as Record<string, unknown>).visits, undefined);
+  assert.equal(sessionOf(Object.create({ visits: 7 })).has('visits'), false);
 });
 
 const anyStored = fc.oneof(
@@ -326,6 +327,13 @@ test('flush leaves nothing, and a later write starts a new session', () => {
   session.increment('visits');
   assert.deepEqual(session.toRecord(), { values: { visits: 1 } });
   assert.equal(session.identity, 'flushed');
+});
+
+test('after flush an engine writes everything anew', () => {
+  const session = sessionOf(stored);
+  session.flush();
+  session.set('visits', stored.visits);
+  assert.deepEqual(session.changes(), { set: { visits: 3 }, deleted: [], increments: {} });
 });
 
 test('additions are told apart from values, so that an engine can add', () => {

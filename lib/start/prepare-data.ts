@@ -97,7 +97,7 @@ function reasonOf(error: unknown): string {
 async function beginLibrary(demo: Settings['DEMO'], now: Date, tell: Tell): Promise<void> {
   const loaded = await transaction(async (tx) => {
     if (await beginning(tx)) return false;
-    if (demo === 'on') return loadDemonstration(tx, now);
+    if (demo === 'on' && (await loadDemonstration(tx, now))) return true;
     await begin(tx, 'empty');
     return false;
   });

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { log } from '#lib/log';
+import { onFailure } from '#lib/start/failed-answer';
 import { beforePage } from '#lib/start/front';
 import { StartRefusal } from '#lib/start/refusal';
 import { securityHeaders } from '#lib/start/security-headers';
-import { withoutSessionCookieOnError } from '#lib/start/session-cookie';
 
 export type RequestListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -16,7 +16,7 @@ export function createLibraryServer(handle: RequestListener): Server {
     request.headers['x-request-id'] = id;
     response.setHeader('x-request-id', id);
     for (const [name, value] of securityHeaders(request)) response.setHeader(name, value);
-    withoutSessionCookieOnError(response);
+    onFailure(request, response);
     response.once('close', () => logAnswer(request, response, id, performance.now() - started));
     await answer(handle, request, response, id);
   });

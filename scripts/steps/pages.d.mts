@@ -1,0 +1,1 @@
+export function buildStalePages(node: string): Promise<void>;
