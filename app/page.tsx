@@ -12,7 +12,7 @@ export default async function HomePage() {
     language(),
     readSession(),
     recordCountsNow(),
-    newArrivals(12),
+    newArrivals(6),
   ]);
   return (
     <div className="home">

@@ -38,9 +38,10 @@ export const db: Database = new Proxy({} as Database, {
 const writing = new AsyncLocalStorage<true>();
 
 /**
- * For writes: runs `work` alone on the writing connection, and commits what it did or, if it throws, nothing of it.
- * Work that loses against another process is run again, so it must do nothing outside the database; no network,
- * hashing or files either, for everyone else waits.
+ * For writes: runs `work`, and commits what it did or, if it throws, nothing of it. On SQLite it is alone; on
+ * PostgreSQL others write at the same time, so what is read and then written must be locked, or changed in one
+ * statement. Work that loses against another is run again, so it must do nothing outside the database, and use `tx`
+ * for its reads too; no network, hashing or files either, for others wait.
  */
 export async function transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   if (writing.getStore()) throw new Error('A transaction inside a transaction: pass `tx` on instead.');

@@ -85,3 +85,16 @@ test('keys have no accent, no upper case and no outer or double space', () => {
     }),
   );
 });
+
+test('marks that make another word stay: vowels of Hindi, voiced kana', () => {
+  assert.equal(fold('हिन्दी'), 'हिन्दी');
+  assert.equal(fold('ガラスの靴'), 'ガラスの靴');
+  assert.equal(fold('ｶﾞﾗｽ'), 'ガラス');
+  assert.equal(sortKey('गोदान'), 'गोदान');
+});
+
+test('marks that are often left out go: accents, Hebrew points, Arabic vowels', () => {
+  assert.equal(fold('Ἰλιάς'), fold('ιλιας'));
+  assert.equal(fold('שָׁלוֹם'), fold('שלום'));
+  assert.equal(fold('كِتَاب'), fold('كتاب'));
+});

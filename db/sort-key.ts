@@ -11,14 +11,21 @@ const letters: Record<string, string> = {
   ı: 'i',
 };
 
-/** Case, accents, width and compatibility forms folded away: `Ærø` and `aero` are one. */
+/** Accents, points and vowel marks that words are written with and without; not the voicing marks of kana. */
+const optionalMarks = /(?![\u3099\u309a])(?:(?=\p{M})\p{Script=Inherited}|[\u0591-\u05c7])/gu;
+
+/** Case, accents, width and compatibility forms folded away: `Ærø` and `aero` are one, `हिन्दी` stays as it is. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(optionalMarks, '')
     .toLowerCase()
-    .replace(/[ßæœøđðþłħı]/g, (letter) => letters[letter] ?? letter);
+    .replace(/[ßæœøđðþłħı]/g, (letter) => letters[letter] ?? letter)
+    .normalize('NFC');
 }
+
+/** The words of a text, folded: what is searched, ordered and put into addresses. */
+export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
 const articles: Record<string, RegExp> = {
   en: /^(the|an|a) /,
@@ -32,9 +39,7 @@ const articles: Record<string, RegExp> = {
 
 /** What a list is ordered by: folded, without punctuation or a leading article of the language. */
 export function sortKey(text: string, language?: string | null): string {
-  const words = fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const words = wordsOf(text).join(' ');
   const withoutArticle = words.replace(articles[language ?? ''] ?? /(?!)/, '');
   return withoutArticle || words || text;
 }

@@ -1,13 +1,12 @@
-import { fold } from '#db/sort-key';
+import { wordsOf } from '#db/sort-key';
 
 type Titled = { id: number; title: string };
 type Named = { id: number; name: string };
 
 /** `Cien años de soledad` → `cien-anos-de-soledad`; empty for a title without a letter or digit. */
 export function slug(text: string): string {
-  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   let path = '';
-  for (const word of words) {
+  for (const word of wordsOf(text)) {
     if (path && path.length + word.length > 60) break;
     path += path ? `-${word}` : word.slice(0, 60);
   }

@@ -3,7 +3,7 @@ import { db } from '#db/client';
 import { prepared } from '#db/prepared';
 import { authors, bookGenres, books, contributors, copies, genres } from '#db/schema/catalog';
 import { holds, loans } from '#db/schema/circulation';
-import { fold } from '#db/sort-key';
+import { wordsOf } from '#db/sort-key';
 import { type Availability, type CopyState, copyState, uncounted } from '#lib/catalog/copy-state';
 import { recordCountsNow } from '#lib/catalog/count-queries';
 import { type CoverBook, coverVersion } from '#lib/catalog/cover';
@@ -125,16 +125,17 @@ function matching({ query, authorId, genreId }: BookFilter): SQL | undefined {
 
 /** Every word somewhere in the title or in the name of a contributor, whatever its case and accents. */
 function wordsIn(query: string): SQL[] {
-  const words = fold(query).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.slice(0, 12).map((word) => {
-    const pattern = `%${word}%`;
-    const named = db
-      .select({ id: contributors.bookId })
-      .from(contributors)
-      .innerJoin(authors, eq(authors.id, contributors.authorId))
-      .where(like(authors.sortKey, pattern));
-    return sql`(${like(books.sortKey, pattern)} or lower(${books.title}) like ${pattern} or ${inArray(books.id, named)})`;
-  });
+  return wordsOf(query)
+    .slice(0, 12)
+    .map((word) => {
+      const pattern = `%${word}%`;
+      const named = db
+        .select({ id: contributors.bookId })
+        .from(contributors)
+        .innerJoin(authors, eq(authors.id, contributors.authorId))
+        .where(like(authors.sortKey, pattern));
+      return sql`(${like(books.sortKey, pattern)} or lower(${books.title}) like ${pattern} or ${inArray(books.id, named)})`;
+    });
 }
 
 async function withContributors<Row extends { id: number; title: string; language: string | null }>(

@@ -74,6 +74,7 @@ test('a cookie whose name only begins like ours stays', async () => {
 });
 
 const failing = (type: string) => (response: ServerResponse) => {
+  response.setHeader('content-security-policy', "style-src 'nonce-abc'");
   response.setHeader('content-type', type);
   response.setHeader('set-cookie', session);
   response.writeHead(500);

@@ -15,7 +15,7 @@ export function onFailure(request: IncomingMessage, response: ServerResponse): v
     response.writeHead = writeHead;
     dropSessionCookie(response);
     if (!isPage(response)) return writeHead(status, ...rest);
-    return answerInstead(response, status, failurePage(request));
+    return answerInstead(response, status, failurePage(request, response));
   }) as typeof response.writeHead;
 }
 

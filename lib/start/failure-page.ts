@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { preferredLocale } from '#lib/i18n/locales';
 import failures from '../../messages/failures.json' with { type: 'json' };
 
@@ -9,10 +9,10 @@ h1{font:600 2rem/1.2 Georgia,serif}
 a{display:inline-block;margin-right:1.5rem;padding:.6rem 0;color:var(--green)}`;
 
 /** The whole page that tells of a failure: without a script, a database or anything else that may have failed. */
-export function failurePage(request: IncomingMessage): string {
+export function failurePage(request: IncomingMessage, response: ServerResponse): string {
   const locale = preferredLocale(request.headers['accept-language']);
   const words = failures[locale];
-  const nonce = /'nonce-([^']+)'/.exec(String(request.headers['content-security-policy']))?.[1] ?? '';
+  const nonce = /'nonce-([^']+)'/.exec(String(response.getHeader('content-security-policy')))?.[1] ?? '';
   return `<!DOCTYPE html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
