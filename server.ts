@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import next from 'next';
@@ -7,7 +8,7 @@ import { SettingsError, settings } from '#lib/env';
 import { log } from '#lib/log';
 import { prepareData } from '#lib/start/prepare-data';
 import { StartRefusal } from '#lib/start/refusal';
-import { createLibraryServer, drain, listen } from '#lib/start/serve';
+import { createLibraryServer, drain, listen, type RequestListener } from '#lib/start/serve';
 
 const patience = 10_000;
 const tell = (sentence: string) => console.log(sentence);
@@ -19,24 +20,44 @@ const tell = (sentence: string) => console.log(sentence);
 async function start(): Promise<void> {
   const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
   const { PORT, HOST, BASE_URL } = settings();
-  const ready = Promise.withResolvers<void>();
-  const server = createLibraryServer(async (request, response) => {
-    await ready.promise;
-    await site.getRequestHandler()(request, response);
-  });
-  const site = next({ dev: values.dev, dir: import.meta.dirname, quiet: true, httpServer: server });
+  const ready = Promise.withResolvers<RequestListener>();
+  const server = createLibraryServer(async (request, response) => (await ready.promise)(request, response));
   await listen(server, PORT, HOST);
   await prepareData(settings(), new Date(), tell);
-  await loadConfigQuietly(values.dev);
-  await site.prepare();
-  ready.resolve();
+  const port = portOf(server);
+  const site = await openSite({ dev: values.dev, server, hostname: ownName(HOST), port });
+  ready.resolve(site.getRequestHandler());
   stopOnSignal(async () => {
     await drain(server, patience);
     await site.close();
   });
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : PORT;
   tell(`LocalLibrary is ready: ${BASE_URL ?? `http://localhost:${port}`}`);
+}
+
+type Site = { dev: boolean; server: Server; hostname: string; port: number };
+
+/**
+ * Next's part of the server. It asks itself for the page that a Server Action redirects to, over http whatever the
+ * browser speaks with the proxy in front: the variable is what `next start` tells it with.
+ */
+async function openSite({ dev, server, hostname, port }: Site) {
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${hostname}:${port}`;
+  const site = next({ dev, dir: import.meta.dirname, quiet: true, httpServer: server, hostname, port });
+  await loadConfigQuietly(dev);
+  await site.prepare();
+  return site;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The server listens nowhere.');
+  return address.port;
+}
+
+/** Where this process reaches itself. */
+function ownName(host: string | undefined): string {
+  if (!host || host === '0.0.0.0') return '127.0.0.1';
+  return host.includes(':') ? `[${host === '::' ? '::1' : host}]` : host;
 }
 
 /** Next tells how long its configuration took, unless it finds it loaded: nothing a librarian wants to read. */
