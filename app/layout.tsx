@@ -17,6 +17,9 @@ export default async function LibraryLayout({ children }: { children: ReactNode 
   const { locale, t } = await language();
   return (
     <html lang={locale}>
+      <head>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      </head>
       <body>
         <a className="skip-link" href="#content">
           {t('shell.skip')}

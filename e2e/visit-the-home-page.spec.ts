@@ -9,7 +9,7 @@ const sentence = (visits: number) =>
 async function expectNextVisit(request: APIRequestContext, visits: number): Promise<void> {
   const answer = await request.get('/');
   expect(answer.status()).toBe(200);
-  expect(await answer.text()).toContain(`>${sentence(visits)}<`);
+  expect(/>(You have visited [^<]+)</.exec(await answer.text())?.[1]).toBe(sentence(visits));
 }
 
 const expectVisits = (page: Page, visits: number) => expect(page.getByText(sentence(visits))).toBeVisible();
@@ -30,7 +30,7 @@ test('The page counts the visits of one cookie jar, and another jar starts at 1'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`In a browser with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
-    test.use({ javaScriptEnabled, allowedProblems: [/404 .+\/nothing/] });
+    test.use({ javaScriptEnabled, allowedProblems: /status of 404 .+\/nothing/ });
 
     test('a refresh counts, other pages do not, and another browser starts at 1', async ({
       page,
@@ -176,9 +176,9 @@ test('The record counts are those of the database, and the visit comes after the
 test('Every new arrival can be opened', async ({ page }) => {
   await page.goto('/');
   const shelf = page.getByRole('region', { name: 'New arrivals' }).getByRole('listitem').getByRole('link');
-  await expect(shelf).toHaveCount(12);
+  await expect(shelf).toHaveCount(6);
   const addresses = await shelf.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-  expect(new Set(addresses).size).toBe(12);
+  expect(new Set(addresses).size).toBe(6);
   for (const address of addresses) {
     const answer = await page.request.get(address, { maxRedirects: 0 });
     expect(answer.status(), address).toBe(200);
@@ -186,8 +186,12 @@ test('Every new arrival can be opened', async ({ page }) => {
 });
 
 test('Nobody between the library and the reader may keep the page', async ({ request }) => {
-  for (const headers of [{}, { rsc: '1' }]) {
-    const cacheControl = (await request.get('/', { headers })).headers()['cache-control'];
+  for (const [name, value] of [
+    ['accept', 'text/html'],
+    ['rsc', '1'],
+  ] as const) {
+    const answer = await request.get('/', { headers: { [name]: value } });
+    const cacheControl = answer.headers()['cache-control'];
     expect(cacheControl).toContain('private');
     expect(cacheControl).toContain('no-store');
   }

@@ -5,12 +5,14 @@ import { authorList } from '#lib/catalog/author-queries';
 import { parsePageNumber } from '#lib/catalog/paging';
 import { language } from '#lib/i18n/request';
 import { lifespanOf } from '../_ui/lifespan';
+import { pagedTitle } from '../_ui/page-title';
 import { Pager, PastTheEnd } from '../_ui/pager';
 
 type Props = { searchParams: Promise<{ page?: string | string[] }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await language()).t('authors.title') };
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { t } = await language();
+  return pagedTitle(t('authors.title'), searchParams, t);
 }
 
 export default async function AuthorsPage({ searchParams }: Props) {

@@ -4,6 +4,7 @@ import { bookList } from '#lib/catalog/book-queries';
 import { parsePageNumber } from '#lib/catalog/paging';
 import { type Language, language } from '#lib/i18n/request';
 import { BookRow } from '../_ui/book-row';
+import { pagedTitle } from '../_ui/page-title';
 import { Pager, PastTheEnd } from '../_ui/pager';
 
 type Props = { searchParams: Promise<{ q?: string | string[]; page?: string | string[] }> };
@@ -17,7 +18,8 @@ const titleOf = ({ t }: Language, query: string) =>
   query ? t('books.results', { query }) : t('books.title');
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  return { title: titleOf(await language(), searchWords((await searchParams).q)) };
+  const words = await language();
+  return pagedTitle(titleOf(words, searchWords((await searchParams).q)), searchParams, words.t);
 }
 
 export default async function BooksPage({ searchParams }: Props) {

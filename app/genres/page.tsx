@@ -4,12 +4,14 @@ import { genrePath } from '#lib/catalog/address';
 import { genreList } from '#lib/catalog/genre-queries';
 import { parsePageNumber } from '#lib/catalog/paging';
 import { language } from '#lib/i18n/request';
+import { pagedTitle } from '../_ui/page-title';
 import { Pager, PastTheEnd } from '../_ui/pager';
 
 type Props = { searchParams: Promise<{ page?: string | string[] }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await language()).t('genres.title') };
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { t } = await language();
+  return pagedTitle(t('genres.title'), searchParams, t);
 }
 
 export default async function GenresPage({ searchParams }: Props) {

@@ -26,3 +26,14 @@ export function recordId(segment: string): number | undefined {
   const id = Number(digits);
   return digits && id <= 2_147_483_647 ? id : undefined;
 }
+
+/** Whether a page was asked for by `path` itself, however the browser escaped it. */
+export const isAddressOf = (path: string, asked: string) => readable(path) === readable(asked);
+
+function readable(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

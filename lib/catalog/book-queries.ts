@@ -125,17 +125,17 @@ function matching({ query, authorId, genreId }: BookFilter): SQL | undefined {
 
 /** Every word somewhere in the title or in the name of a contributor, whatever its case and accents. */
 function wordsIn(query: string): SQL[] {
-  return wordsOf(query)
-    .slice(0, 12)
-    .map((word) => {
-      const pattern = `%${word}%`;
-      const named = db
-        .select({ id: contributors.bookId })
-        .from(contributors)
-        .innerJoin(authors, eq(authors.id, contributors.authorId))
-        .where(like(authors.sortKey, pattern));
-      return sql`(${like(books.sortKey, pattern)} or lower(${books.title}) like ${pattern} or ${inArray(books.id, named)})`;
-    });
+  const words = wordsOf(query);
+  if (words.length === 0) return [sql`1 = 0`];
+  return words.slice(0, 12).map((word) => {
+    const pattern = `%${word}%`;
+    const named = db
+      .select({ id: contributors.bookId })
+      .from(contributors)
+      .innerJoin(authors, eq(authors.id, contributors.authorId))
+      .where(like(authors.sortKey, pattern));
+    return sql`(${like(books.sortKey, pattern)} or lower(${books.title}) like ${pattern} or lower(cast(${books.otherTitles} as text)) like ${pattern} or ${inArray(books.id, named)})`;
+  });
 }
 
 async function withContributors<Row extends { id: number; title: string; language: string | null }>(

@@ -2,8 +2,8 @@ export type Page = { number: number; size: number; count: number; total: number 
 
 /** The page that was asked for: 1 for anything that is not a whole number above it. */
 export function parsePageNumber(text: string | string[] | undefined): number {
-  const number = typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : 1;
-  return Math.max(1, number);
+  const number = typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : 1;
+  return Math.min(Math.max(1, number), Number.MAX_SAFE_INTEGER);
 }
 
 /** Page `asked` of `total` records, or the last one where there are not so many. */

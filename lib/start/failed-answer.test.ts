@@ -112,3 +112,12 @@ test('a page that did not fail stays as it is', async () => {
   });
   assert.deepEqual([status, text], [404, '<p>No such book']);
 });
+
+test('it arrives although Next compresses what it writes itself', async () => {
+  const { text } = await answerTo((response) => {
+    const end = response.end.bind(response);
+    response.end = ((chunk: string) => end(`compressed ${chunk}`)) as typeof response.end;
+    failing('text/html')(response);
+  });
+  assert.match(text, /^<!DOCTYPE html>.*<\/html>\n$/s);
+});

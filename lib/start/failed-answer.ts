@@ -10,12 +10,17 @@ const sessionCookies = [cookieName(true), cookieName(false)];
  */
 export function onFailure(request: IncomingMessage, response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response);
+  // Taken before Next puts its compression around it.
+  const end = response.end.bind(response);
   response.writeHead = ((status: number, ...rest: []) => {
     if (status < 500) return writeHead(status, ...rest);
     response.writeHead = writeHead;
     dropSessionCookie(response);
     if (!isPage(response)) return writeHead(status, ...rest);
-    return answerInstead(response, status, failurePage(request, response));
+    const page = failurePage(request, response);
+    answerInstead(response, status, Buffer.byteLength(page));
+    end(page);
+    return response;
   }) as typeof response.writeHead;
 }
 
@@ -29,13 +34,10 @@ function dropSessionCookie(response: ServerResponse): void {
 const isPage = (response: ServerResponse) =>
   String(response.getHeader('content-type')).startsWith('text/html');
 
-/** Sends `body`, and lets what Next goes on to write come to nothing. */
-function answerInstead(response: ServerResponse, status: number, body: string): ServerResponse {
-  const send = response.end.bind(response);
+/** Sends the head of our own answer, and lets what Next goes on to write come to nothing. */
+function answerInstead(response: ServerResponse, status: number, length: number): void {
   for (const name of ['content-encoding', 'transfer-encoding', 'etag']) response.removeHeader(name);
-  response.writeHead(status, { 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store' });
-  send(body);
+  response.writeHead(status, { 'content-length': length, 'cache-control': 'no-store' });
   response.write = () => true;
   response.end = () => response;
-  return response;
 }

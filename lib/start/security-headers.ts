@@ -10,7 +10,7 @@ const always: [string, string][] = [
 
 const twoYears = 'max-age=63072000; includeSubDomains';
 
-/** What goes with every answer, pages and files alike; pages add their Content-Security-Policy in `proxy.ts`. */
+/** What goes with every answer, pages and files alike; pages get their Content-Security-Policy in `front.ts`. */
 export function securityHeaders(request: IncomingMessage): [string, string][] {
   const header = (name: string) => request.headers[name]?.toString();
   return isHttps(header) ? [...always, ['strict-transport-security', twoYears]] : always;

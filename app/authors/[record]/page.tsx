@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
-import { authorPath, recordId } from '#lib/catalog/address';
+import { authorPath, isAddressOf, recordId } from '#lib/catalog/address';
 import { authorDetail } from '#lib/catalog/author-queries';
 import { bookList } from '#lib/catalog/book-queries';
 import { parsePageNumber } from '#lib/catalog/paging';
@@ -10,6 +10,7 @@ import { type Language, language } from '#lib/i18n/request';
 import { BookRow } from '../../_ui/book-row';
 import { Facts } from '../../_ui/facts';
 import { lifespanOf } from '../../_ui/lifespan';
+import { pagedTitle } from '../../_ui/page-title';
 import { Pager, PastTheEnd } from '../../_ui/pager';
 
 type Props = { params: Promise<{ record: string }>; searchParams: Promise<{ page?: string | string[] }> };
@@ -19,13 +20,13 @@ const authorOf = cache(async (record: string): Promise<Author> => {
   const id = recordId(record);
   const author = id && (await authorDetail(id));
   if (!author) notFound();
-  if (authorPath(author) !== `/authors/${encodeURI(decodeURI(record))}`)
-    permanentRedirect(authorPath(author));
+  if (!isAddressOf(authorPath(author), `/authors/${record}`)) permanentRedirect(authorPath(author));
   return author;
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await authorOf((await params).record)).name };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { name } = await authorOf((await params).record);
+  return pagedTitle(name, searchParams, (await language()).t);
 }
 
 export default async function AuthorPage({ params, searchParams }: Props) {

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
-import { bookPath, recordId } from '#lib/catalog/address';
-import { bookDetail } from '#lib/catalog/book-queries';
+import { bookPath, isAddressOf, recordId } from '#lib/catalog/address';
+import { bookDetail, coverAuthor } from '#lib/catalog/book-queries';
 import { formatYear } from '#lib/catalog/partial-date';
 import { type Language, language } from '#lib/i18n/request';
 import { AvailabilityLine } from '../../_ui/book-row';
@@ -19,13 +19,14 @@ const bookOf = cache(async (record: string): Promise<Book> => {
   const id = recordId(record);
   const book = id && (await bookDetail(id));
   if (!book) notFound();
-  if (bookPath(book) !== `/books/${encodeURI(decodeURI(record))}`) permanentRedirect(bookPath(book));
+  if (!isAddressOf(bookPath(book), `/books/${record}`)) permanentRedirect(bookPath(book));
   return book;
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const book = await bookOf((await params).record);
-  return { title: book.title, ...(book.summary && { description: book.summary }) };
+  const title = [book.title, coverAuthor(book.by)].filter(Boolean).join(', ');
+  return { title, ...(book.summary && { description: book.summary }) };
 }
 
 export default async function BookPage({ params }: Props) {

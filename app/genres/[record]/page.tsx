@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
-import { genrePath, recordId } from '#lib/catalog/address';
+import { genrePath, isAddressOf, recordId } from '#lib/catalog/address';
 import { bookList } from '#lib/catalog/book-queries';
 import { genreDetail } from '#lib/catalog/genre-queries';
 import { parsePageNumber } from '#lib/catalog/paging';
 import { language } from '#lib/i18n/request';
 import { BookRow } from '../../_ui/book-row';
+import { pagedTitle } from '../../_ui/page-title';
 import { Pager, PastTheEnd } from '../../_ui/pager';
 
 type Props = { params: Promise<{ record: string }>; searchParams: Promise<{ page?: string | string[] }> };
@@ -15,12 +16,13 @@ const genreOf = cache(async (record: string) => {
   const id = recordId(record);
   const genre = id && (await genreDetail(id));
   if (!genre) notFound();
-  if (genrePath(genre) !== `/genres/${encodeURI(decodeURI(record))}`) permanentRedirect(genrePath(genre));
+  if (!isAddressOf(genrePath(genre), `/genres/${record}`)) permanentRedirect(genrePath(genre));
   return genre;
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await genreOf((await params).record)).name };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { name } = await genreOf((await params).record);
+  return pagedTitle(name, searchParams, (await language()).t);
 }
 
 export default async function GenrePage({ params, searchParams }: Props) {

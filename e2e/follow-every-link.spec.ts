@@ -1,0 +1,58 @@
+import { expect, test } from './fixtures.ts';
+
+type Visited = { path: string; status: number; title: string; text: string };
+
+const withoutEntities = (html: string) =>
+  html
+    .replaceAll('&quot;', '"')
+    .replaceAll(/&#x27;|&#39;/g, "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+/** What a person reads, without what only the machine does. */
+const readable = (html: string) =>
+  withoutEntities(
+    html
+      .replaceAll(/<script\b.*?<\/script>/gs, '')
+      .replaceAll(/<!--.*?-->/gs, '')
+      .replaceAll(/<[^>]*>/g, '\n'),
+  );
+
+const linksOf = (html: string) =>
+  [...html.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)"/g)].map(([, address = '']) => withoutEntities(address));
+
+/** Every page that a reader can come to from the home page. */
+async function followEveryLink(url: string): Promise<Visited[]> {
+  const visited: Visited[] = [];
+  const found = new Set(['/']);
+  // A set hands out what is added to it while it is walked.
+  for (const path of found) {
+    const answer = await fetch(url + path, { redirect: 'manual' });
+    const html = await answer.text();
+    const title = withoutEntities(/<title>(.*?)<\/title>/.exec(html)?.[1] ?? '');
+    visited.push({ path, status: answer.status, title, text: readable(html) });
+    for (const address of linksOf(html)) found.add(address);
+  }
+  return visited;
+}
+
+test('Every link leads to a page with a title of its own and without a hole in it', async ({ library }) => {
+  test.setTimeout(60_000);
+  const pages = await followEveryLink(library.url);
+  expect(pages.length).toBeGreaterThan(500);
+
+  expect(pages.filter(({ status }) => status !== 200).map(({ path, status }) => [path, status])).toEqual([]);
+
+  const holes = pages.filter(({ text }) =>
+    /\b(null|undefined|NaN|Invalid Date)\b|\[object|^None$/m.test(text),
+  );
+  expect(holes.map(({ path }) => path)).toEqual([]);
+
+  const byTitle = Map.groupBy(
+    pages.filter(({ path }) => !path.endsWith('page=1')),
+    ({ title }) => title,
+  );
+  const shared = [...byTitle].filter(([title, found]) => title === '' || found.length > 1);
+  expect(shared.map(([title, found]) => [title, ...found.map(({ path }) => path)])).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { expect, test } from './fixtures.ts';
+import { forget, newDataDir } from './library-data.ts';
+import { startLibrary } from './library-server.ts';
+
+test.use({ allowedProblems: /500/, locale: 'es' });
+
+test('A page that fails says so in the reader’s language, is not counted, and works again', async ({
+  page,
+}) => {
+  const dataDir = newDataDir();
+  const file = join(dataDir, 'library.db');
+  const library = await startLibrary({ dataDir, env: { DATABASE_URL: `file:${file}` } });
+  const rename = (from: string, to: string) => {
+    const database = new Sqlite(file);
+    database.exec(`alter table ${from} rename to ${to}`);
+    database.close();
+  };
+
+  rename('record_counts', 'mislaid');
+  const answer = await page.goto(library.url);
+  expect(answer?.status()).toBe(500);
+  await expect(page.getByRole('heading', { name: 'Algo ha fallado por nuestra parte' })).toBeVisible();
+
+  rename('mislaid', 'record_counts');
+  await page.getByRole('link', { name: 'Intentar de nuevo' }).click();
+  await expect(page.getByText('Ha visitado esta página 1 vez.')).toBeVisible();
+
+  expect(library.log().filter((line) => line.includes('page failed'))).toHaveLength(1);
+  await library.stop();
+  await forget(dataDir);
+});

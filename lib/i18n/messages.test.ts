@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { type Locale, locales } from '#lib/i18n/locales';
+import { sentences } from '#lib/i18n/translator';
+import failures from '../../messages/failures.json' with { type: 'json' };
+
+const sources = globSync(['app/**/*.{ts,tsx}', 'lib/**/*.ts', 'server.ts'])
+  .filter((file) => !file.endsWith('.test.ts'))
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
+
+/** `t('books.title')` as it stands, `t(`home.${figure}`)` as a pattern. */
+const usedKeys = [...sources.matchAll(/\bt\(\s*(?:\w+ \? )?['`]([^'`]+)['`](?: : '([^']+)')?/g)]
+  .flatMap(([, first, second]) => [first, second])
+  .filter((key) => key !== undefined)
+  .map((key) => new RegExp(`^${key.replaceAll('.', '\\.').replace(/\$\{[^}]+\}/g, '[^.]+')}$`));
+
+type Part = { type: number; value?: unknown; options?: Record<string, { value: Part[] }> };
+
+/** The names of the values that a sentence wants; literals and `#` have none. */
+const placeholders = (text: string) => new Set(named(new IntlMessageFormat(text, 'en').getAst() as Part[]));
+
+function named(parts: Part[]): string[] {
+  return parts.flatMap(({ type, value, options = {} }) => [
+    ...(type >= 1 && type <= 6 ? [String(value)] : []),
+    ...Object.values(options).flatMap((option) => named(option.value)),
+  ]);
+}
+
+const others = locales.filter((locale): locale is Exclude<Locale, 'en'> => locale !== 'en');
+
+for (const locale of others) {
+  test(`every sentence exists in ${locale}, with the same placeholders, and no other`, () => {
+    const english = sentences('en');
+    const translated = sentences(locale);
+    assert.deepEqual([...translated.keys()], [...english.keys()]);
+    for (const [key, text] of english) {
+      const missing = [...placeholders(text)].filter(
+        (name) => !placeholders(translated.get(key) ?? '').has(name),
+      );
+      assert.deepEqual(missing, [], key);
+    }
+  });
+
+  test(`what is said when everything fails exists in ${locale}`, () => {
+    assert.deepEqual(Object.keys(failures[locale]), Object.keys(failures.en));
+  });
+}
+
+test('every sentence is used', () => {
+  const unused = [...sentences('en').keys()].filter((key) => !usedKeys.some((used) => used.test(key)));
+  assert.deepEqual(unused, []);
+});
