@@ -27,6 +27,7 @@ test('A page that fails says so in the reader’s language, is not counted, and 
   await page.getByRole('link', { name: 'Intentar de nuevo' }).click();
   await expect(page.getByText('Ha visitado esta página 1 vez.')).toBeVisible();
 
+  await page.goto('about:blank');
   expect(library.log().filter((line) => line.includes('page failed'))).toHaveLength(1);
   await library.stop();
   await forget(dataDir);
