@@ -6,6 +6,8 @@ import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constant
 import { closeConnections } from '#db/connections';
 import { SettingsError, settings } from '#lib/env';
 import { log } from '#lib/log';
+import { closeSessionStore } from '#lib/session/engine';
+import { keepHouse, reachSessionStore } from '#lib/start/housekeeping';
 import { prepareData } from '#lib/start/prepare-data';
 import { StartRefusal } from '#lib/start/refusal';
 import { createLibraryServer, drain, listen, type RequestListener } from '#lib/start/serve';
@@ -24,10 +26,13 @@ async function start(): Promise<void> {
   const server = createLibraryServer(async (request, response) => (await ready.promise)(request, response));
   await listen(server, PORT, HOST);
   await prepareData(settings(), new Date(), tell);
+  await reachSessionStore(settings());
   const port = portOf(server);
   const site = await openSite({ dev: values.dev, server, hostname: ownName(HOST), port });
   ready.resolve(site.getRequestHandler());
+  const housekeeping = keepHouse();
   stopOnSignal(async () => {
+    clearInterval(housekeeping);
     await drain(server, patience);
     await site.close();
   });
@@ -69,6 +74,7 @@ async function loadConfigQuietly(dev: boolean): Promise<void> {
 function stopOnSignal(stop: () => Promise<void>): void {
   const end = async () => {
     await stop();
+    await closeSessionStore();
     await closeConnections();
     log().flush();
     process.exit(0);
@@ -86,6 +92,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
 start().catch(async (error: unknown) => {
   if (!(error instanceof SettingsError || error instanceof StartRefusal)) console.error(error);
   else console.error(error.message);
+  await closeSessionStore();
   await closeConnections();
   process.exit(1);
 });

@@ -5,7 +5,15 @@ import { parseSettings, SettingsError } from '#lib/env';
 const password = 'Whether I shall turn out to be the hero';
 
 test('without settings there are defaults, and nothing is asked for', () => {
-  assert.deepEqual(parseSettings({}), { PORT: 3000, DATA_DIR: './data', DEMO: 'on', LOG_LEVEL: 'info' });
+  assert.deepEqual(parseSettings({}), {
+    PORT: 3000,
+    DATA_DIR: './data',
+    DEMO: 'on',
+    SESSION_ENGINE: 'cookie',
+    SESSION_SAVE_EVERY_REQUEST: 'off',
+    REDIS_URL: 'redis://127.0.0.1:6379',
+    LOG_LEVEL: 'info',
+  });
 });
 
 test('an empty setting counts as absent', () => {
@@ -27,6 +35,9 @@ test('every setting is read', () => {
       SESSION_PASSWORD: password,
       BASE_URL: 'https://library.example.org',
       DEMO: 'off',
+      SESSION_ENGINE: 'redis',
+      SESSION_SAVE_EVERY_REQUEST: 'on',
+      REDIS_URL: 'rediss://cache.example.org',
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
     }),
@@ -38,6 +49,9 @@ test('every setting is read', () => {
       SESSION_PASSWORD: { 1: password },
       BASE_URL: 'https://library.example.org',
       DEMO: 'off',
+      SESSION_ENGINE: 'redis',
+      SESSION_SAVE_EVERY_REQUEST: 'on',
+      REDIS_URL: 'rediss://cache.example.org',
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
     },
@@ -71,6 +85,8 @@ const refused: [name: string, held: string, allowed: RegExp][] = [
   ['PORT', '80.5', /a whole number/],
   ['PORT', 'http', /a whole number/],
   ['BASE_URL', 'library.example.org', /such as https:\/\//],
+  ['SESSION_ENGINE', 'papyrus', /cookie, database/],
+  ['SESSION_SAVE_EVERY_REQUEST', 'sometimes', /on or off/],
   ['BASE_URL', 'ftp://library.example.org', /such as https:\/\//],
   ['DEMO', 'yes', /on or off/],
   ['DEMO', 'ON', /on or off/],
@@ -97,6 +113,7 @@ const secrets: [name: string, held: string, allowed: RegExp][] = [
   ['SESSION_PASSWORD', `{"1":"${password}"`, /"2":"new…"/],
   ['DATABASE_URL', 'mysql://librarian:hunter2@localhost/library', /file:<path> .* postgres:\/\//],
   ['DATABASE_URL', 'library.db', /file:<path>/],
+  ['REDIS_URL', 'http://:hunter2@cache.example.org', /redis:\/\//],
 ];
 
 describe('a secret is never printed:', () => {

@@ -18,6 +18,8 @@ export const sessionPasswords = z
   })
   .pipe(passwordsMap);
 
+const sessionEngines = ['cookie', 'database', 'memory', 'file', 'redis'] as const;
+
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 const shape = z.object({
@@ -26,6 +28,9 @@ const shape = z.object({
   DATABASE_URL: z.string().optional(),
   DATA_DIR: z.string().default('./data'),
   SESSION_PASSWORD: sessionPasswords.optional(),
+  SESSION_ENGINE: z.enum(sessionEngines).default('cookie'),
+  SESSION_SAVE_EVERY_REQUEST: z.enum(['on', 'off']).default('off'),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).default('redis://127.0.0.1:6379'),
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   DEMO: z.enum(['on', 'off']).default('on'),
   NODE_ENV: z.string().optional(),
@@ -40,13 +45,16 @@ const allowed: Record<keyof Settings, string> = {
   DATABASE_URL: 'file:<path> for SQLite or postgres://user:password@host/database',
   DATA_DIR: 'a folder',
   SESSION_PASSWORD: 'at least 32 characters, or {"2":"new…","1":"old…"} with at least 32 characters each',
+  SESSION_ENGINE: sessionEngines.join(', '),
+  SESSION_SAVE_EVERY_REQUEST: 'on or off',
+  REDIS_URL: 'redis://host:port or rediss://…',
   BASE_URL: 'an address such as https://library.example.org',
   DEMO: 'on or off',
   NODE_ENV: 'development or production',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
 };
 
-const secret: ReadonlySet<string> = new Set(['SESSION_PASSWORD', 'DATABASE_URL']);
+const secret: ReadonlySet<string> = new Set(['SESSION_PASSWORD', 'DATABASE_URL', 'REDIS_URL']);
 
 /** A setting that cannot be used: the message names it, what it holds and what it may hold. */
 export class SettingsError extends Error {

@@ -25,3 +25,11 @@ export function cookieAttributes(https: boolean, age: number | undefined): Cooki
   const attributes = { httpOnly: true, sameSite: 'lax', path: '/', secure: https } as const;
   return age === undefined ? attributes : { ...attributes, maxAge: age };
 }
+
+/** The address that this request was made to, such as `https://library.example.org`: `BASE_URL`, or what it says. */
+export function siteAddress(header: ReadHeader): string {
+  const base = settings().BASE_URL;
+  if (base) return base.replace(/\/+$/, '');
+  const host = header('x-forwarded-host') ?? header('host') ?? 'localhost';
+  return `${isHttps(header) ? 'https' : 'http'}://${host}`;
+}

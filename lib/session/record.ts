@@ -18,3 +18,6 @@ export function ageOf(expiry: Expiry | undefined, now: Date): number {
   if (expiry?.kind === 'at') return Math.max(0, Math.ceil((expiry.time - now.getTime()) / 1000));
   return defaultAge;
 }
+
+export const endOf = (expiry: Expiry | undefined, now: Date): Date =>
+  new Date(now.getTime() + ageOf(expiry, now) * 1000);

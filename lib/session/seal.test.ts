@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { sealData } from 'iron-session';
 import { testNow as now, runApart } from '#db/test-database';
 import { passwords } from '#lib/session/passwords';
-import { open, seal } from '#lib/session/seal';
+import { open as openSeal, seal } from '#lib/session/seal';
 
 const kept = globalThis as typeof globalThis & { librarySeals?: Map<string, { json: string; ends: number }> };
 
@@ -13,6 +13,9 @@ const forgetSeals = () => kept.librarySeals?.clear();
 
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const reading = { values: { visits: 3, closedNotices: ['ação', '通知', '"\\'] } };
+
+/** What was sealed, without its end. */
+const open = async (sealed: string, at: Date) => (await openSeal<object>(sealed, at))?.content;
 
 const anyContent = fc.dictionary(fc.string(), fc.jsonValue());
 
@@ -25,6 +28,13 @@ test('what was sealed opens as it was, in this process and in another', async ()
     assert.deepEqual(await open(sealed, now), plain);
   });
   await fc.assert(content, { numRuns: 50 });
+});
+
+test('a seal tells when it ends, in this process and in another', async () => {
+  const sealed = await seal(reading, 60, now);
+  assert.equal((await openSeal(sealed, now))?.ends, later(60).getTime());
+  forgetSeals();
+  assert.equal((await openSeal(sealed, later(30)))?.ends, later(60).getTime());
 });
 
 test('every opening hands out its own copy', async () => {

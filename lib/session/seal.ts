@@ -30,11 +30,16 @@ export async function seal(content: object, age: number, now: Date): Promise<str
   return sealed;
 }
 
-/** What was sealed; undefined for what is expired, tampered with, foreign or sealed with an unknown password. */
-export async function open(sealed: string, now: Date): Promise<unknown> {
+export type Opened<Content> = { content: Content; ends: number };
+
+/** What was sealed, and when it ends; undefined for what is expired, tampered with, foreign or of an unknown password. */
+export async function open<Content extends object>(
+  sealed: string,
+  now: Date,
+): Promise<Opened<Content> | undefined> {
   const entry = remembered().get(sealed) ?? (await openUnknown(sealed));
   if (!entry || entry.ends <= now.getTime()) return undefined;
-  return JSON.parse(entry.json);
+  return { content: JSON.parse(entry.json), ends: entry.ends };
 }
 
 async function openUnknown(sealed: string): Promise<Remembered | undefined> {
@@ -43,7 +48,8 @@ async function openUnknown(sealed: string): Promise<Remembered | undefined> {
     ttl: 0,
     onUnsealError: warn,
   });
-  if (typeof opened.ends !== 'number' || typeof opened.content !== 'object') return undefined;
+  if (typeof opened.ends !== 'number' || typeof opened.content !== 'object' || !opened.content)
+    return undefined;
   const entry = { json: JSON.stringify(opened.content), ends: opened.ends };
   remember(sealed, entry);
   return entry;

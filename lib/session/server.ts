@@ -1,14 +1,29 @@
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { cookieName, isHttps } from '#lib/session/cookie';
-import { type LibrarySession, loadSession, saveSession } from '#lib/session/store';
+import { handedOver } from '#lib/session/handoff';
+import { type LibrarySession, type OpenedSession, openSession } from '#lib/session/open-session';
+import { saveSession } from '#lib/session/save-session';
+import { Session } from '#lib/session/session';
+import { type SessionValues, sessionShape } from '#lib/session/shape';
+
+const openReadOnly = cache(async (): Promise<OpenedSession> => {
+  const [jar, header] = await Promise.all([cookies(), headers()]);
+  const https = isHttps((name) => header.get(name));
+  return openSession(jar.get(cookieName(https))?.value, { now: new Date(), readOnly: true });
+});
 
 /** The session of this request, read-only, for Server Components; opened once a request. */
 export const readSession = cache(async (): Promise<LibrarySession> => {
-  const [jar, header] = await Promise.all([cookies(), headers()]);
-  const https = isHttps((name) => header.get(name));
-  return loadSession(jar.get(cookieName(https))?.value, { now: new Date(), readOnly: true });
+  const record = handedOver().get((await headers()).get('x-request-id') ?? '');
+  if (record) return new Session<SessionValues>(sessionShape, { record, now: new Date(), readOnly: true });
+  return (await openReadOnly()).session;
 });
+
+/** When what is remembered about this browser ends, unless it is saved again; undefined where nothing is. */
+export async function readSessionEnd(): Promise<Date | undefined> {
+  return (await openReadOnly()).origin.cookieEnds;
+}
 
 /** Next's own way of leaving an action: redirect, not found. These answers keep what was written. */
 const isControlFlow = (error: unknown) =>
@@ -23,10 +38,10 @@ export async function withSession<Result>(
 ): Promise<Result> {
   const [jar, header] = await Promise.all([cookies(), headers()]);
   const context = { https: isHttps((name) => header.get(name)), now: new Date() };
-  const session = await loadSession(jar.get(cookieName(context.https))?.value, context);
+  const opened = await openSession(jar.get(cookieName(context.https))?.value, context);
   const save = () =>
     saveSession(
-      session,
+      opened,
       {
         read: (name) => jar.get(name)?.value,
         write: (name, value, attributes) => jar.set(name, value, attributes as Parameters<typeof jar.set>[2]),
@@ -34,7 +49,7 @@ export async function withSession<Result>(
       context,
     );
   try {
-    const result = await work(session);
+    const result = await work(opened.session);
     await save();
     return result;
   } catch (error) {

@@ -117,6 +117,8 @@ test('a value that does not fit is refused at once and changes nothing', () => {
   assert.throws(() => session.set('visits', '4' as never), z.ZodError);
   assert.throws(() => session.increment('visits', -9), z.ZodError);
   assert.throws(() => session.set('unknown' as Key, 1));
+  assert.throws(() => session.update({ language: 'es', visits: -1 }), z.ZodError);
+  assert.throws(() => session.update({ language: 'es', constructor: 1 } as never));
   assert.deepEqual(session.entries(), Object.entries(stored));
   assert.equal(session.modified, false);
 });
@@ -271,6 +273,19 @@ describe('a session ends', () => {
     assert.deepEqual(session.toRecord(), { values: stored });
   });
 
+  test('never at a moment that is none, nor in the past by a number', () => {
+    const session = sessionOf(stored);
+    for (const value of [-1, Number.NaN, Number.POSITIVE_INFINITY, new Date(Number.NaN)])
+      assert.throws(() => session.setExpiry(value), RangeError);
+    assert.deepEqual([session.modified, session.expiryAge], [false, 1_209_600]);
+  });
+
+  test('after whole seconds, rounded up', () => {
+    assert.equal(expiring(1.5).expiryAge, 2);
+    assert.equal(expiring(0.01).expiryAge, 1);
+    assert.equal(expiring(new Date('2026-03-02T09:30:01.001Z')).expiryAge, 2);
+  });
+
   test('as it was told in an earlier request', () => {
     assert.equal(sessionOf({}, { expiry: { kind: 'idle', seconds: 5 } }).expiryAge, 5);
     assert.equal(sessionOf({}, { expiry: { kind: 'browser' } }).expiresAtBrowserClose, true);
@@ -348,6 +363,34 @@ test('a number that was set before it was increased is a value', () => {
   session.set('visits', 10);
   session.increment('visits');
   assert.deepEqual(session.changes(), { set: { visits: 11 }, deleted: [], increments: {} });
+});
+
+test('how a session ends is a change only where it was told', () => {
+  const record = { expiry: { kind: 'idle', seconds: 5 }, probe: true } as const;
+  const changed = (use: (session: ValuesSession) => void) => {
+    const session = sessionOf(stored, record);
+    use(session);
+    const { expiry, probe } = session.changes();
+    return { expiry, probe };
+  };
+  assert.deepEqual(
+    changed(() => {}),
+    { expiry: undefined, probe: undefined },
+  );
+  assert.deepEqual(
+    changed((s) => s.setExpiry(null)),
+    { expiry: null, probe: undefined },
+  );
+  assert.deepEqual(
+    changed((s) => s.deleteTestCookie()),
+    { expiry: undefined, probe: false },
+  );
+});
+
+test('nothing can be added to a stored value that does not fit', () => {
+  const session = sessionOf({ visits: 'many' });
+  assert.equal(session.increment('visits'), 1);
+  assert.deepEqual(session.changes(), { set: { visits: 1 }, deleted: [], increments: {} });
 });
 
 type Model = Map<string, unknown>;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ageOf, type Expiry, type SessionRecord } from '#lib/session/record';
+import { ageOf, type Expiry, endOf, type SessionRecord } from '#lib/session/record';
 
 /** Thrown by `require` and by `pop` without a fallback; `key` names what is missing. */
 export class SessionKeyError extends Error {
@@ -24,11 +24,15 @@ export class SessionReadOnlyError extends Error {
 
 type Options = { record?: SessionRecord | undefined; now: Date; readOnly?: true };
 
-/** What a save has to write: values that are new or changed, keys that are gone, additions to numbers. */
+/** What a save has to write: values that are new or changed, keys that are gone, additions to numbers, terms. */
 export type SessionChanges = {
   set: Record<string, unknown>;
   deleted: string[];
   increments: Record<string, number>;
+  /** Only where it was changed; null for the default again. */
+  expiry?: Expiry | null;
+  /** Only where it was changed. */
+  probe?: boolean;
 };
 
 type Fields = Record<string, unknown>;
@@ -39,6 +43,15 @@ const frozen = (value: unknown): unknown => {
   if (value && typeof value === 'object') Object.values(Object.freeze(value)).forEach(frozen);
   return value;
 };
+
+function expiryOf(value: number | Date | null): Expiry | undefined {
+  if (value === null) return undefined;
+  const number = Number(value);
+  if (!Number.isFinite(number)) throw new RangeError('A session cannot end at a moment that is none.');
+  if (value instanceof Date) return { kind: 'at', time: number };
+  if (number < 0) throw new RangeError(`A session cannot end ${-number} seconds ago.`);
+  return number === 0 ? { kind: 'browser' } : { kind: 'idle', seconds: Math.ceil(number) };
+}
 
 /**
  * What the site remembers about one browser: a typed map. Reading is never a change; a change inside a value
@@ -53,11 +66,14 @@ export class Session<Values extends Fields> {
   readonly #now: Date;
   readonly #readOnly: boolean;
   readonly #loaded = new Map<string, string>();
+  /** Keys of stored values that do not fit: nothing can be added to those. */
+  readonly #unfit = new Set<string>();
   readonly #values = new Map<string, unknown>();
   readonly #increments = new Map<string, number>();
   readonly #probed: boolean;
   #probe: boolean;
   #expiry: Expiry | undefined;
+  #expiryChanged = false;
   #modified = false;
   #cycled = false;
   #flushed = false;
@@ -76,7 +92,10 @@ export class Session<Values extends Fields> {
     for (const [key, schema] of Object.entries(this.#shape.shape)) {
       if (!Object.hasOwn(stored, key)) continue;
       const parsed = (schema as z.ZodType).safeParse(stored[key]);
-      if (!parsed.success) continue;
+      if (!parsed.success) {
+        this.#unfit.add(key);
+        continue;
+      }
       this.#loaded.set(key, JSON.stringify(parsed.data));
       this.#values.set(key, this.#readOnly ? frozen(parsed.data) : parsed.data);
     }
@@ -114,16 +133,21 @@ export class Session<Values extends Fields> {
 
   /** Stores a value. One that does not fit the shape throws at once, not when it is read back. */
   set<Key extends keyof Values & string>(key: Key, value: Values[Key]): void {
-    this.#assertWritable();
-    const schema = this.#shape.shape[key] as z.ZodType;
-    const parsed = schema.parse(value);
-    this.#write().set(key, parsed);
-    this.#increments.delete(key);
+    this.update({ [key]: value } as unknown as Partial<Values>);
   }
 
-  /** Stores several values. */
+  /** Stores several values, or none of them where one does not fit. */
   update(values: Partial<Values>): void {
-    for (const [key, value] of Object.entries(values)) this.set(key as keyof Values & string, value as never);
+    this.#assertWritable();
+    const parsed = Object.entries(values).map(([key, value]) => [key, this.#parse(key, value)] as const);
+    for (const [key, value] of parsed) {
+      this.#write().set(key, value);
+      this.#increments.delete(key);
+    }
+  }
+
+  #parse(key: string, value: unknown): unknown {
+    return (this.#shape.shape[key] as z.ZodType).parse(value);
   }
 
   /** The value there is; otherwise stores and returns `value`. */
@@ -138,7 +162,8 @@ export class Session<Values extends Fields> {
     const before = this.#read().get(key);
     const sum = (typeof before === 'number' ? before : 0) + by;
     const added = this.#increments.get(key);
-    const onlyAdded = added !== undefined || JSON.stringify(before) === this.#loaded.get(key);
+    const asLoaded = JSON.stringify(before) === this.#loaded.get(key) && !this.#unfit.has(key);
+    const onlyAdded = added !== undefined || asLoaded;
     this.set(key, sum as Values[typeof key]);
     if (onlyAdded) this.#increments.set(key, (added ?? 0) + by);
     return sum;
@@ -235,12 +260,21 @@ export class Session<Values extends Fields> {
     this.#probe = false;
   }
 
-  /** Seconds of inactivity; 0 until the browser closes; a `Date` as a fixed moment; null for the default again. */
+  /**
+   * Seconds of inactivity, rounded up; 0 until the browser closes; a `Date` as a fixed moment; null for the default
+   * again. Throws `RangeError` for less than 0 seconds and for what is no number or no moment.
+   */
   setExpiry(value: number | Date | null): void {
+    this.#assertWritable();
+    const expiry = expiryOf(value);
     this.#write();
-    if (value === null) this.#expiry = undefined;
-    else if (value instanceof Date) this.#expiry = { kind: 'at', time: value.getTime() };
-    else this.#expiry = value === 0 ? { kind: 'browser' } : { kind: 'idle', seconds: value };
+    this.#expiry = expiry;
+    this.#expiryChanged = true;
+  }
+
+  /** For engines: the cookie is to end otherwise than it was told before. */
+  get expiryChanged(): boolean {
+    return this.#expiryChanged;
   }
 
   /** Seconds until a session saved now ends. */
@@ -250,7 +284,7 @@ export class Session<Values extends Fields> {
 
   /** The moment a session saved now ends. */
   get expiryDate(): Date {
-    return new Date(this.#now.getTime() + this.expiryAge * 1000);
+    return endOf(this.#expiry, this.#now);
   }
 
   get expiresAtBrowserClose(): boolean {
@@ -287,7 +321,18 @@ export class Session<Values extends Fields> {
       set: Object.fromEntries(stored.map((key) => [key, this.#values.get(key)])),
       deleted: changed.filter((key) => !this.#values.has(key)),
       increments: Object.fromEntries(added.map((key) => [key, this.#increments.get(key) ?? 0])),
+      ...(this.#expiryChanged && { expiry: this.#expiry ?? null }),
+      ...(this.#probe !== this.#probed && { probe: this.#probe }),
     };
+  }
+
+  /** For engines: what is kept now, which other requests may have added to. */
+  settle({ values, expiry, probe }: SessionRecord): void {
+    for (const held of [this.#values, this.#loaded, this.#increments, this.#unfit]) held.clear();
+    this.#load(values);
+    this.#expiry = expiry;
+    this.#probe = probe === true;
+    this.#modified = false;
   }
 
   /** For engines: all of it, as it is to be kept. */

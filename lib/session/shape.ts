@@ -1,13 +1,40 @@
 import { z } from 'zod';
 import { locales } from '#lib/i18n/locales';
 
+export const pageSizes = [10, 20, 50, 100] as const;
+export const bookOrders = ['title', 'year', 'newest'] as const;
+export const themes = ['system', 'light', 'dark'] as const;
+export const mostViewed = 12;
+/** What fits into a cookie together with everything else. */
+export const longestList = 150;
+
+const bookId = z.int().positive();
+
 /** Everything a session may remember. A stored value that does not fit reads as absent. */
 export const sessionShape = z.object({
   /** How often this browser asked for the home page. */
   visits: z.int().nonnegative(),
   language: z.enum(locales),
   closedNotices: z.array(z.string().max(40)).max(50),
+  pageSize: z.union(pageSizes.map((size) => z.literal(size))),
+  sort: z.enum(bookOrders),
+  theme: z.enum(themes),
+  /** Ids of the books looked at last, newest first. */
+  viewed: z.array(bookId).max(mostViewed),
+  /** Ids of the books on the reading list, in the order they were put there. */
+  list: z.array(bookId).max(longestList),
 });
 
 export type SessionValues = z.infer<typeof sessionShape>;
 export type SessionKey = keyof SessionValues & string;
+
+const oneOf =
+  <const Values extends readonly unknown[]>(values: Values) =>
+  (value: unknown): value is Values[number] =>
+    values.includes(value);
+
+/** Notices that a reader can close for good. */
+export const isNotice = oneOf(['demonstration'] as const);
+export const isPageSize = oneOf(pageSizes);
+export const isBookOrder = oneOf(bookOrders);
+export const isTheme = oneOf(themes);

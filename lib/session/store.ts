@@ -1,61 +1,50 @@
-import type { CookieJar } from 'iron-session';
-import { cookieAttributes, cookieName } from '#lib/session/cookie';
 import type { SessionRecord } from '#lib/session/record';
-import { open, seal } from '#lib/session/seal';
-import { Session } from '#lib/session/session';
-import { type SessionValues, sessionShape } from '#lib/session/shape';
+import type { SessionChanges } from '#lib/session/session';
 
-export type LibrarySession = Session<SessionValues>;
+/** What a save writes into a store. */
+export type SessionWrite = {
+  /** What to begin with where nothing is stored yet; without it only an existing session is written. */
+  base: SessionRecord | undefined;
+  changes: SessionChanges;
+};
 
-/** How a request's cookies are read and its answer's written, whatever the runtime calls them. */
-export type Cookies = Pick<CookieJar, 'read' | 'write'>;
+/**
+ * Where stored sessions are kept. `id` is the random identity that the browser's cookie carries sealed; a store
+ * keeps a hash of it only, so that what it holds opens nobody's session.
+ */
+export type SessionStore = {
+  /** What is kept; `ended` for a destroyed session; undefined for one that never was, or has expired. */
+  read(id: string, now: Date): Promise<SessionRecord | 'ended' | undefined>;
+  /** Writes what changed and returns what is kept then. `gone` where there is no such session any more. */
+  write(id: string, write: SessionWrite, now: Date): Promise<SessionRecord | 'gone'>;
+  /** Destroys the session: no write before `until`, when its cookie expires, brings it back. */
+  end(id: string, until: Date, now: Date): Promise<void>;
+  /** Removes expired sessions and returns how many. */
+  clearExpired(now: Date): Promise<number>;
+  /** Throws where the store cannot be reached. */
+  reach(): Promise<void>;
+};
 
-const browserLimit = 4096;
-
-/** A session that would not fit into a cookie: `message` names the keys and their sizes in bytes. */
-export class SessionTooLargeError extends Error {
-  override name = 'SessionTooLargeError';
+/** What `changes` make of a session: for stores that write whole records. */
+export function apply(before: SessionRecord, changes: SessionChanges): SessionRecord {
+  return { values: applyToValues(before.values, changes), ...applyToTerms(before, changes) };
 }
 
-type Context = { https: boolean; now: Date };
+type Terms = Omit<SessionRecord, 'values'>;
 
-/** Opens the session of a request. Anything but a seal of ours is an empty session. */
-export async function loadSession(
-  sealed: string | undefined,
-  { now, readOnly }: { now: Date; readOnly?: true },
-): Promise<LibrarySession> {
-  const record = sealed ? ((await open(sealed, now)) as SessionRecord | undefined) : undefined;
-  return new Session(sessionShape, { record, now, ...(readOnly && { readOnly }) });
+/** What they make of how it expires, and of whether it asks if cookies are kept. */
+export function applyToTerms(before: Terms, changes: SessionChanges): Terms {
+  const expiry = changes.expiry === undefined ? before.expiry : changes.expiry;
+  const probe = changes.probe ?? before.probe;
+  return { ...(expiry && { expiry }), ...(probe && { probe: true }) };
 }
 
-/** Writes the cookie of a session that was modified; an untouched one, or one that never held anything, sets none. */
-export async function saveSession(
-  session: LibrarySession,
-  cookies: Cookies,
-  { https, now }: Context,
-): Promise<void> {
-  const name = cookieName(https);
-  if (!session.modified) return;
-  const record = session.toRecord();
-  const sent = Boolean(cookies.read(name));
-  if (holdsNothing(record) && (session.identity === 'flushed' || !sent)) {
-    if (sent) cookies.write(name, '', cookieAttributes(https, 0));
-    return;
+function applyToValues(values: Record<string, unknown>, changes: SessionChanges): Record<string, unknown> {
+  const changed = new Map(Object.entries({ ...values, ...changes.set }));
+  for (const key of changes.deleted) changed.delete(key);
+  for (const [key, by] of Object.entries(changes.increments)) {
+    const before = changed.get(key);
+    changed.set(key, (typeof before === 'number' ? before : 0) + by);
   }
-  const value = await seal(record, session.expiryAge, now);
-  const age = session.expiresAtBrowserClose ? undefined : session.expiryAge;
-  assertFits(name + value, session);
-  cookies.write(name, value, cookieAttributes(https, age));
-}
-
-const holdsNothing = ({ values, expiry, probe }: SessionRecord) =>
-  Object.keys(values).length === 0 && !expiry && !probe;
-
-function assertFits(cookie: string, session: LibrarySession): void {
-  const attributes = 100;
-  if (cookie.length + attributes <= browserLimit) return;
-  const sizes = session.entries().map(([key, value]) => `${key} ${Buffer.byteLength(JSON.stringify(value))}`);
-  throw new SessionTooLargeError(
-    `The session does not fit into a cookie of ${browserLimit} bytes: ${sizes.join(', ')} bytes.`,
-  );
+  return Object.fromEntries(changed);
 }

@@ -29,8 +29,7 @@ async function answer(
   id: string,
 ) {
   try {
-    await beforePage(request, response);
-    await handle(request, response);
+    if (!(await beforePage(request, response))) await handle(request, response);
   } catch (error) {
     log().error(
       { request: id, error: error instanceof Error ? error.stack : String(error) },

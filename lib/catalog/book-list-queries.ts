@@ -1,0 +1,96 @@
+import { and, asc, desc, eq, inArray, like, type SQL, sql } from 'drizzle-orm';
+import { db } from '#db/client';
+import { authors, bookGenres, books, contributors } from '#db/schema/catalog';
+import { wordsOf } from '#db/sort-key';
+import { availabilityOf } from '#lib/catalog/availability-queries';
+import { type BookOnShelf, shelfColumns, withContributors } from '#lib/catalog/contributor-queries';
+import type { Availability } from '#lib/catalog/copy-state';
+import { recordCountsNow } from '#lib/catalog/count-queries';
+import { offsetOf, type Page, pageOf } from '#lib/catalog/paging';
+
+export type BookInList = BookOnShelf & {
+  subtitle: string | null;
+  year: number | null;
+  availability: Availability;
+};
+
+const listColumns = { ...shelfColumns, subtitle: books.subtitle, year: books.year };
+
+export type BookFilter = { query?: string; authorId?: number; genreId?: number };
+
+/** One page of books in the order of their titles. */
+export async function bookList(
+  filter: BookFilter,
+  asked: number,
+  size: number,
+  order: BookOrder = 'title',
+): Promise<{ page: Page; books: BookInList[] }> {
+  const where = matching(filter);
+  const page = pageOf(asked, size, where ? await db.$count(books, where) : (await recordCountsNow()).books);
+  const rows = await db
+    .select(listColumns)
+    .from(books)
+    .where(where)
+    .orderBy(...orders[order])
+    .limit(size)
+    .offset(offsetOf(page));
+  return { page, books: await inList(rows) };
+}
+
+export type BookOrder = 'title' | 'year' | 'newest';
+
+const orders: Record<BookOrder, SQL[]> = {
+  title: [asc(books.sortKey), asc(books.id)],
+  year: [sql`${books.year} desc nulls last`, asc(books.sortKey), asc(books.id)],
+  newest: [desc(books.addedAt), desc(books.id)],
+};
+
+/** Books by their ids, in the order of these; without those that are gone. */
+export async function booksInOrder(ids: number[]): Promise<BookInList[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.select(listColumns).from(books).where(inArray(books.id, ids));
+  const byId = new Map((await inList(rows)).map((book) => [book.id, book]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+type ListRow = Pick<BookInList, keyof typeof listColumns>;
+
+async function inList(rows: ListRow[]): Promise<BookInList[]> {
+  const available = await availabilityOf(rows.map(({ id }) => id));
+  const listed = await withContributors(rows);
+  return listed.map((book) => ({
+    ...book,
+    availability: available.get(book.id) ?? { onShelf: 0, copies: 0 },
+  }));
+}
+
+function matching({ query, authorId, genreId }: BookFilter): SQL | undefined {
+  const ofAuthor =
+    authorId &&
+    inArray(
+      books.id,
+      db.select({ id: contributors.bookId }).from(contributors).where(eq(contributors.authorId, authorId)),
+    );
+  const ofGenre =
+    genreId &&
+    inArray(
+      books.id,
+      db.select({ id: bookGenres.bookId }).from(bookGenres).where(eq(bookGenres.genreId, genreId)),
+    );
+  return and(ofAuthor || undefined, ofGenre || undefined, ...(query ? wordsIn(query) : []));
+}
+
+/** Every word somewhere in the title or in the name of a contributor, whatever its case and accents. */
+function wordsIn(query: string): SQL[] {
+  const words = wordsOf(query);
+  if (words.length === 0) return [sql`1 = 0`];
+  return words.slice(0, 12).map((word) => {
+    const pattern = `%${word}%`;
+    const named = db
+      .select({ id: contributors.bookId })
+      .from(contributors)
+      .innerJoin(authors, eq(authors.id, contributors.authorId))
+      .where(like(authors.sortKey, pattern));
+    return sql`(${like(books.sortKey, pattern)} or lower(${books.title}) like ${pattern} or lower(cast(${books.otherTitles} as text)) like ${pattern} or ${inArray(books.id, named)})`;
+  });
+}

@@ -1,0 +1,54 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import { db } from '#db/client';
+import { authors, books, contributors } from '#db/schema/catalog';
+import { coverVersion } from '#lib/catalog/cover';
+
+export type Contributor = {
+  id: number;
+  name: string;
+  role: 'author' | 'editor' | 'translator' | 'illustrator';
+  creditedAs: string | null;
+};
+export type BookOnShelf = {
+  id: number;
+  title: string;
+  language: string | null;
+  by: Contributor[];
+  cover: string;
+};
+export const shelfColumns = { id: books.id, title: books.title, language: books.language };
+export const contributorColumns = {
+  id: authors.id,
+  name: authors.name,
+  role: contributors.role,
+  creditedAs: contributors.creditedAs,
+};
+
+/** The name on the cover: as the book prints it, of whoever comes first. */
+export const coverAuthor = (by: Contributor[]) => (by[0] ? (by[0].creditedAs ?? by[0].name) : null);
+
+export function withCover<Book extends { id: number; title: string; language: string | null }>(
+  book: Book,
+  by: Contributor[],
+) {
+  return { ...book, by, cover: coverVersion({ ...book, author: coverAuthor(by) }) };
+}
+
+/** Adds to each book who made it, and the version of its cover; one query for all of them. */
+export async function withContributors<Row extends { id: number; title: string; language: string | null }>(
+  rows: Row[],
+) {
+  const byBook = await contributorsOf(rows.map(({ id }) => id));
+  return rows.map((row) => withCover(row, byBook.get(row.id) ?? []));
+}
+
+export async function contributorsOf(bookIds: number[]): Promise<Map<number, Contributor[]>> {
+  if (bookIds.length === 0) return new Map();
+  const rows = await db
+    .select({ bookId: contributors.bookId, ...contributorColumns })
+    .from(contributors)
+    .innerJoin(authors, eq(authors.id, contributors.authorId))
+    .where(inArray(contributors.bookId, bookIds))
+    .orderBy(asc(contributors.bookId), asc(contributors.position));
+  return Map.groupBy(rows, ({ bookId }) => bookId);
+}

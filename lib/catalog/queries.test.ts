@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { transaction } from '#db/client';
+import { loadDemonstration } from '#db/seed/demonstration';
+import { freshDatabase, testNow } from '#db/test-database';
+import { newArrivals } from '#lib/catalog/arrival-queries';
+import { authorDetail, authorList } from '#lib/catalog/author-queries';
+import { bookList, booksInOrder } from '#lib/catalog/book-list-queries';
+import { bookDetail, coverBook } from '#lib/catalog/book-queries';
+import { recordCountsNow } from '#lib/catalog/count-queries';
+import { bookExists } from '#lib/catalog/existence-queries';
+import { genreDetail, genreList } from '#lib/catalog/genre-queries';
+
+const titles = async (query: string) => (await bookList({ query }, 1, 100)).books.map(({ title }) => title);
+
+describe('the catalog of the demonstration', () => {
+  freshDatabase();
+  before(async () => {
+    await transaction((tx) => loadDemonstration(tx, testNow));
+  });
+
+  test('every book stands on exactly one page of the list, in the order of its title', async () => {
+    const { books: total } = await recordCountsNow();
+    const pages = Array.from({ length: Math.ceil(total / 100) }, (_, i) => bookList({}, i + 1, 100));
+    const ids = (await Promise.all(pages)).flatMap(({ books }) => books.map(({ id }) => id));
+    assert.equal(new Set(ids).size, total);
+    assert.equal(ids.length, total);
+  });
+
+  test('articles, accents and case do not decide where a title stands', async () => {
+    const { books } = await bookList({}, 1, 100);
+    const [first] = books;
+    assert.match(first?.title ?? '', /^84/);
+    assert.ok(books.some(({ title }) => title === 'Az ajtó'));
+  });
+
+  test('the newest publication is first, works without a year are last', async () => {
+    const newest = (await bookList({}, 1, 100, 'year')).books.map(({ year }) => year);
+    assert.deepEqual(
+      newest,
+      [...newest].sort((a, b) => (b ?? -9999) - (a ?? -9999)),
+    );
+    const last = (await bookList({}, 3, 100, 'year')).books.at(-1);
+    assert.equal(last?.year, null);
+  });
+
+  test('what came last is the newest arrival', async () => {
+    const arrivals = (await newArrivals(6)).map(({ id }) => id);
+    const listed = (await bookList({}, 1, 10, 'newest')).books.map(({ id }) => id);
+    assert.equal(arrivals.length, 6);
+    assert.deepEqual(arrivals, listed.slice(0, 6));
+  });
+
+  test('a book of two authors arrives once, with both', async () => {
+    const { books } = await bookList({ query: 'good omens' }, 1, 10);
+    const [book] = await booksInOrder(books.map(({ id }) => id));
+    assert.deepEqual(
+      book?.by.map(({ role }) => role),
+      ['author', 'author'],
+    );
+  });
+
+  for (const [query, title] of [
+    ['soledad', 'Cien años de soledad'],
+    ['MARQUEZ cien', 'Cien años de soledad'],
+    ['i am a cat', '吾輩は猫である'],
+    ['猫', '吾輩は猫である'],
+    ["o'brien", 'At Swim-Two-Birds'],
+  ] as const) {
+    test(`who looks for “${query}” finds ${title}`, async () =>
+      assert.ok((await titles(query)).includes(title)));
+  }
+
+  for (const query of ['%', '_', '\\', '"', "'; drop table books; --", 'zzyzx']) {
+    test(`“${query}” is text that no book has`, async () => assert.deepEqual(await titles(query), []));
+  }
+
+  test('a book’s page has its copies, genres and how many are in', async () => {
+    const { books } = await bookList({ query: 'alice wonderland' }, 1, 1);
+    const book = await bookDetail(books[0]?.id ?? 0);
+    assert.ok(book);
+    assert.ok(book.copies.length > 0 && book.genres.length > 0);
+    assert.equal(book.availability.onShelf, book.copies.filter(({ state }) => state === 'on_shelf').length);
+    assert.equal((await coverBook(book.id))?.author, 'Lewis Carroll');
+  });
+
+  test('a book that does not exist is none', async () => {
+    assert.equal(await bookDetail(999_999), undefined);
+    assert.equal(await coverBook(999_999), undefined);
+    assert.equal(await bookExists(999_999), false);
+    assert.equal(await bookExists(1), true);
+  });
+
+  test('books by their ids come in the order of these, without those that are gone', async () => {
+    assert.deepEqual(
+      (await booksInOrder([9, 999_999, 2])).map(({ id }) => id),
+      [9, 2],
+    );
+    assert.deepEqual(await booksInOrder([]), []);
+  });
+
+  test('authors and genres say how many books they have, and lead to them', async () => {
+    const { authors } = await authorList(1, 100);
+    for (const author of authors.slice(0, 10)) {
+      assert.equal((await bookList({ authorId: author.id }, 1, 100)).page.total, author.books);
+      assert.equal((await authorDetail(author.id))?.name, author.name);
+    }
+    const { genres } = await genreList(1, 100);
+    for (const genre of genres)
+      assert.equal((await bookList({ genreId: genre.id }, 1, 1)).page.total, genre.books);
+    assert.equal((await genreDetail(genres[0]?.id ?? 0))?.name, genres[0]?.name);
+  });
+});

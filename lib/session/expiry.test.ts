@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { emptyTables, freshDatabase, runApart, engine as sql } from '#db/test-database';
+import { clearExpiredSessions, clearExpiredSessionsDaily } from '#lib/session/expiry';
+import { after, entriesOf, knownBrowser } from '#lib/session/test-browser';
+import { chooseEngine, engines, onEngines } from '#lib/session/test-engines';
+
+freshDatabase();
+beforeEach(emptyTables);
+
+const day = 24 * 60 * 60;
+
+const browserFor = (seconds: number) =>
+  knownBrowser((s) => [s.setExpiry(seconds), s.update({ visits: 1, language: 'es' })]);
+
+onEngines(
+  engines,
+  (engine) => {
+    test('exactly the expired sessions are removed, and counted', async () => {
+      await clearExpiredSessions(after(365 * day));
+      await browserFor(60);
+      await browserFor(61);
+      const lasting = await browserFor(3600);
+      const [first, second] = [
+        await clearExpiredSessions(after(60)),
+        await clearExpiredSessions(after(1000)),
+      ];
+      assert.deepEqual([first, second], engine === 'cookie' ? [0, 0] : [1, 1]);
+      assert.deepEqual(await lasting.request(entriesOf, { at: after(1000) }), { visits: 1, language: 'es' });
+    });
+
+    test('what a former engine left in the database is removed too', async () => {
+      await chooseEngine('database');
+      await browserFor(60);
+      await chooseEngine(engine, 2);
+      assert.equal(await clearExpiredSessions(after(60)), 1);
+      assert.equal(await clearExpiredSessions(after(60)), 0);
+    });
+  },
+  2,
+);
+
+test('once a day, and not on a day that is over', async () => {
+  await chooseEngine('database');
+  await browserFor(60);
+  assert.equal(await clearExpiredSessionsDaily(after(60)), 1);
+  await browserFor(60);
+  assert.equal(await clearExpiredSessionsDaily(after(90)), undefined);
+  assert.equal(await clearExpiredSessionsDaily(after(day)), 1);
+  assert.equal(await clearExpiredSessionsDaily(after(90)), undefined);
+  assert.equal(await clearExpiredSessionsDaily(after(day)), undefined);
+});
+
+test('once a day by one of many at once', async () => {
+  await chooseEngine('database');
+  await browserFor(60);
+  const removed = await Promise.all(Array.from({ length: 10 }, () => clearExpiredSessionsDaily(after(60))));
+  assert.deepEqual(
+    removed.filter((number) => number !== undefined),
+    [1],
+  );
+});
+
+const daily = `
+  import { closeConnections, openConnections } from '#db/connections';
+  import { clearExpiredSessionsDaily } from '#lib/session/expiry';
+  await openConnections();
+  console.log(await clearExpiredSessionsDaily(new Date(${after(60).getTime()})));
+  await closeConnections();`;
+
+const alone = sql === 'embedded' && 'an embedded database has one process';
+
+test('once a day by one of two processes on one database', { skip: alone }, async () => {
+  await chooseEngine('database');
+  await browserFor(60);
+  const answers = await Promise.all([runApart(daily), runApart(daily)]);
+  assert.deepEqual(answers.map(({ stdout }) => stdout).toSorted(), ['1', 'undefined']);
+});

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { log } from '#lib/log';
+import { sessionStore } from '#lib/session/engine';
+import { databaseStore } from '#lib/session/engines/database';
+import type { SessionRecord } from '#lib/session/record';
+import { open } from '#lib/session/seal';
+import { Session } from '#lib/session/session';
+import { type SessionValues, sessionShape } from '#lib/session/shape';
+import type { SessionStore } from '#lib/session/store';
+
+export type LibrarySession = Session<SessionValues>;
+
+/** What the cookie carries, sealed: the session itself, or the identity of a stored one, or both for a new one. */
+export type Envelope = { id?: string; record?: SessionRecord };
+
+/** Where a session came from, which is what saving it must know. */
+export type Origin = {
+  /** The browser returned a cookie of ours: it keeps cookies. */
+  returned: boolean;
+  /** That cookie led to a session. */
+  existed: boolean;
+  /** When that cookie ends. */
+  cookieEnds: Date | undefined;
+  /** The identity it is stored under, or may be. */
+  id?: string | undefined;
+  /** What to begin with where nothing is stored yet. */
+  base?: SessionRecord | undefined;
+  /** An identity in the database that another engine takes over from. */
+  carriedFrom?: string | undefined;
+  /** The store does not answer: whatever happens, nothing may be written over what it holds. */
+  unavailable?: true;
+};
+
+export type OpenedSession = { session: LibrarySession; origin: Origin };
+
+type Context = { now: Date; readOnly?: true };
+
+/** Opens the session of a request by its cookie. Anything but a seal of ours is an empty session. */
+export async function openSession(
+  cookie: string | undefined,
+  { now, readOnly }: Context,
+): Promise<OpenedSession> {
+  const opened = cookie ? await open<Envelope>(cookie, now) : undefined;
+  const arrival = { returned: opened !== undefined, cookieEnds: opened && new Date(opened.ends) };
+  const found = opened && cookie ? await find(withIdentity(opened.content, cookie), now) : {};
+  const { record, ...place } = found;
+  const session = new Session<SessionValues>(sessionShape, { record, now, ...(readOnly && { readOnly }) });
+  return { session, origin: { ...arrival, existed: record !== undefined, ...place } };
+}
+
+/**
+ * A session that the `cookie` engine sealed has no identity. Whoever stores it takes one from the seal, so that
+ * requests that arrive together with the same cookie all find the same session.
+ */
+const withIdentity = (
+  envelope: Envelope,
+  cookie: string,
+): Required<Pick<Envelope, 'id'>> & Envelope & { borrowed: boolean } => ({
+  ...envelope,
+  borrowed: envelope.id === undefined,
+  id: envelope.id ?? createHash('sha256').update(cookie).digest('base64url'),
+});
+
+type Found = { record?: SessionRecord } & Omit<Origin, 'returned' | 'existed' | 'cookieEnds'>;
+
+async function find(envelope: ReturnType<typeof withIdentity>, now: Date): Promise<Found> {
+  try {
+    const store = await sessionStore();
+    return store ? await findStored(store, envelope, now) : await findSealed(envelope, now);
+  } catch (error) {
+    log().warn({ error: String(error) }, 'the session store does not answer');
+    return { unavailable: true };
+  }
+}
+
+async function findSealed(
+  { id, record, borrowed }: ReturnType<typeof withIdentity>,
+  now: Date,
+): Promise<Found> {
+  if (borrowed) return record ? { record } : {};
+  const kept = await databaseStore.read(id, now);
+  if (kept === 'ended') return {};
+  if (kept) return { record: kept, carriedFrom: id };
+  return record ? { record } : {};
+}
+
+async function findStored(
+  store: SessionStore,
+  { id, record }: Required<Pick<Envelope, 'id'>> & Envelope,
+  now: Date,
+): Promise<Found> {
+  const kept = await store.read(id, now);
+  if (kept === 'ended') return {};
+  if (kept) return { record: kept, id };
+  const elsewhere = store === databaseStore ? undefined : await databaseStore.read(id, now);
+  if (elsewhere === 'ended') return findCarried(store, id, now);
+  if (elsewhere) return { record: elsewhere, base: elsewhere, id, carriedFrom: id };
+  // An identity that nothing is stored under is not adopted, unless its first values come sealed with it.
+  return record ? { record, base: record, id } : {};
+}
+
+/** Another request of this browser may have carried the session over after this one looked for it. */
+async function findCarried(store: SessionStore, id: string, now: Date): Promise<Found> {
+  const kept = await store.read(id, now);
+  return kept && kept !== 'ended' ? { record: kept, id } : {};
+}

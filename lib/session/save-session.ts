@@ -1,0 +1,132 @@
+import type { CookieJar } from 'iron-session';
+import { log } from '#lib/log';
+import { cookieAttributes, cookieName } from '#lib/session/cookie';
+import { sessionStore } from '#lib/session/engine';
+import { databaseStore } from '#lib/session/engines/database';
+import { newIdentity } from '#lib/session/identity';
+import type { Envelope, LibrarySession, OpenedSession, Origin } from '#lib/session/open-session';
+import { defaultAge, type SessionRecord } from '#lib/session/record';
+import { seal } from '#lib/session/seal';
+import { apply, type SessionStore } from '#lib/session/store';
+
+/** How a request's cookies are read and its answer's written, whatever the runtime calls them. */
+export type Cookies = Pick<CookieJar, 'read' | 'write'>;
+
+type Context = { https: boolean; now: Date };
+
+const browserLimit = 4096;
+
+/** A session that would not fit into a cookie: `message` names the keys and their sizes in bytes. */
+export class SessionTooLargeError extends Error {
+  override name = 'SessionTooLargeError';
+}
+
+/**
+ * Saves a session that was modified, and sends its cookie where that changes; an untouched one sets none. Where the
+ * store does not answer, what happened is forgotten rather than the page lost.
+ */
+export async function saveSession(opened: OpenedSession, cookies: Cookies, context: Context): Promise<void> {
+  const { session, origin } = opened;
+  const flushed = session.identity === 'flushed';
+  if (origin.unavailable || !(session.modified || flushed)) return;
+  const store = await sessionStore();
+  try {
+    if (session.identity !== 'kept') await endOld(origin, store, context.now);
+    if (holdsNothing(session.toRecord()) && (flushed || !origin.existed))
+      return deleteCookie(cookies, context);
+    const from = flushed ? { ...origin, existed: false, cookieEnds: undefined, ...nowhere } : origin;
+    const envelope = store
+      ? await keepStored(session, from, store, context.now)
+      : await keepSealed(session, from, context.now);
+    if (envelope && isNews(envelope, session, from)) await sendCookie(envelope, session, cookies, context);
+  } catch (error) {
+    if (error instanceof SessionTooLargeError || !store) throw error;
+    log().warn({ error: String(error) }, 'the session could not be stored');
+  }
+}
+
+const holdsNothing = ({ values, expiry, probe }: SessionRecord) =>
+  Object.keys(values).length === 0 && !expiry && !probe;
+
+const untilOf = ({ cookieEnds }: Origin, now: Date) =>
+  cookieEnds ?? new Date(now.getTime() + defaultAge * 1000);
+
+const nowhere = { id: undefined, base: undefined, carriedFrom: undefined };
+
+async function endOld(origin: Origin, store: SessionStore | undefined, now: Date): Promise<void> {
+  if (origin.id) await store?.end(origin.id, untilOf(origin, now), now);
+  await endCarried(origin, now);
+}
+
+async function endCarried(origin: Origin, now: Date): Promise<void> {
+  if (origin.carriedFrom) await databaseStore.end(origin.carriedFrom, untilOf(origin, now), now);
+}
+
+async function keepSealed(session: LibrarySession, origin: Origin, now: Date): Promise<Envelope> {
+  await endCarried(origin, now);
+  return { record: session.toRecord() };
+}
+
+/**
+ * A browser that has not shown yet that it keeps cookies carries its session itself: a crawler leaves nothing behind.
+ * Undefined where the session was destroyed meanwhile and this request has nothing to begin a new one with.
+ */
+async function keepStored(
+  session: LibrarySession,
+  origin: Origin,
+  store: SessionStore,
+  now: Date,
+): Promise<Envelope | undefined> {
+  if (!origin.returned) return { id: newIdentity(), record: session.toRecord() };
+  const isNew = origin.id === undefined || session.identity === 'cycled';
+  const id = isNew ? newIdentity() : (origin.id ?? '');
+  const changes = session.changes();
+  const write = isNew ? { base: session.toRecord(), changes: none } : { base: origin.base, changes };
+  const kept = await store.write(id, write, now);
+  if (kept === 'gone') {
+    const record = apply({ values: {} }, changes);
+    return holdsNothing(record) ? undefined : { id: newIdentity(), record };
+  }
+  session.settle(kept);
+  await endCarried(origin, now);
+  return { id };
+}
+
+const none = { set: {}, deleted: [], increments: {} };
+
+const day = 24 * 60 * 60 * 1000;
+
+/** The cookie of a stored session says only who it is: it is sent again once a day, to be kept for longer. */
+function isNews(envelope: Envelope, session: LibrarySession, origin: Origin): boolean {
+  if (envelope.record || envelope.id !== origin.id || origin.base || !origin.cookieEnds) return true;
+  if (session.expiryChanged) return true;
+  const later = session.expiryDate.getTime() - origin.cookieEnds.getTime();
+  return later < 0 || later > Math.min(day, session.expiryAge * 100) || session.expiresAtBrowserClose;
+}
+
+async function sendCookie(
+  envelope: Envelope,
+  session: LibrarySession,
+  cookies: Cookies,
+  { https, now }: Context,
+) {
+  const value = await seal(envelope, session.expiryAge, now);
+  const age = session.expiresAtBrowserClose ? undefined : session.expiryAge;
+  const name = cookieName(https);
+  assertFits(name + value, session);
+  cookies.write(name, value, cookieAttributes(https, age));
+}
+
+function deleteCookie(cookies: Cookies, { https }: Context): void {
+  const name = cookieName(https);
+  if (cookies.read(name)) cookies.write(name, '', cookieAttributes(https, 0));
+}
+
+function assertFits(cookie: string, session: LibrarySession): void {
+  const attributes = 100;
+  if (cookie.length + attributes <= browserLimit) return;
+  const sizes = session.entries().map(([key, value]) => `${key} ${Buffer.byteLength(JSON.stringify(value))}`);
+  throw new SessionTooLargeError(
+    `The session does not fit into a cookie of ${browserLimit} bytes: ${sizes.join(', ')} bytes.`,
+  );
+}
