@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { language } from '#lib/i18n/request';
+import { readSession } from '#lib/session/server';
 import { Colophon } from './_ui/colophon';
 import { Masthead } from './_ui/masthead';
 import './globals.css';
@@ -14,9 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { colorScheme: 'light dark' };
 
 export default async function LibraryLayout({ children }: { children: ReactNode }) {
-  const { locale, t } = await language();
+  const [{ locale, t }, session, header] = await Promise.all([language(), readSession(), headers()]);
+  const theme = session.get('theme', 'system');
   return (
-    <html lang={locale}>
+    <html lang={locale} data-theme={theme}>
       <head>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       </head>
@@ -28,7 +31,12 @@ export default async function LibraryLayout({ children }: { children: ReactNode 
         <main id="content" tabIndex={-1} className="frame">
           {children}
         </main>
-        <Colophon t={t} locale={locale} />
+        <Colophon
+          t={t}
+          locale={locale}
+          theme={theme}
+          cookiesOff={header.get('x-library-cookies') === 'off'}
+        />
       </body>
     </html>
   );

@@ -1,4 +1,6 @@
-import { newArrivals } from '#lib/catalog/book-queries';
+import Link from 'next/link';
+import { newArrivals } from '#lib/catalog/arrival-queries';
+import { booksInOrder } from '#lib/catalog/book-list-queries';
 import { recordCountsNow } from '#lib/catalog/count-queries';
 import { language } from '#lib/i18n/request';
 import { readSession } from '#lib/session/server';
@@ -8,17 +10,22 @@ import { Shelf } from './_ui/shelf';
 import { VisitSlip } from './_ui/visit-slip';
 
 export default async function HomePage() {
-  const [words, session, counts, arrivals] = await Promise.all([
+  const session = await readSession();
+  const [words, counts, arrivals, viewed] = await Promise.all([
     language(),
-    readSession(),
     recordCountsNow(),
     newArrivals(6),
+    booksInOrder(session.get('viewed', []).slice(0, 6)),
   ]);
   return (
     <div className="home">
       <h1 className="sr-only">{words.t('library.name')}</h1>
       <DemonstrationNotice t={words.t} session={session} />
-      <Shelf books={arrivals} words={words} />
+      <Shelf name="arrivals" title={words.t('home.arrivals')} books={arrivals}>
+        <Link href="/books">{words.t('home.allBooks')}</Link>
+      </Shelf>
+      {arrivals.length === 0 && <p>{words.t('home.empty')}</p>}
+      {viewed.length > 0 && <Shelf name="viewed" title={words.t('home.viewed')} books={viewed} />}
       <section className="mt-14 grid gap-x-16 gap-y-8 md:grid-cols-2">
         <RecordFigures counts={counts} words={words} />
         <VisitSlip visits={session.get('visits', 0)} t={words.t} />

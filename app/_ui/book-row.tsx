@@ -1,6 +1,7 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { bookPath } from '#lib/catalog/address';
-import type { BookInList } from '#lib/catalog/book-queries';
+import type { BookInList } from '#lib/catalog/book-list-queries';
 import type { Availability } from '#lib/catalog/copy-state';
 import { formatYear } from '#lib/catalog/partial-date';
 import type { Language } from '#lib/i18n/request';
@@ -8,8 +9,10 @@ import type { Translate } from '#lib/i18n/translator';
 import { Cover } from './cover';
 import { Credits } from './credits';
 
-/** A book in a list: cover, title, who made it, year, and how many copies are in. */
-export function BookRow({ book, words }: { book: BookInList; words: Language }) {
+type Props = { book: BookInList; words: Language; children?: ReactNode };
+
+/** A book in a list: cover, title, who made it, year, how many copies are in, and what can be done with it. */
+export function BookRow({ book, words, children }: Props) {
   const { t, locale } = words;
   return (
     <li className="book-row">
@@ -26,6 +29,7 @@ export function BookRow({ book, words }: { book: BookInList; words: Language }) 
           {book.year !== null && ` · ${formatYear(locale, book.year)}`}
         </p>
         <AvailabilityLine availability={book.availability} t={t} />
+        {children}
       </div>
     </li>
   );

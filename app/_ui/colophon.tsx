@@ -1,26 +1,32 @@
+import Link from 'next/link';
 import { type Locale, localeNames, locales } from '#lib/i18n/locales';
 import type { Translate } from '#lib/i18n/translator';
+import type { themes } from '#lib/session/shape';
 import { chooseLanguage } from '../preferences/actions';
+import { ChoiceForm } from './choice-form';
+import { CookiesOff } from './cookies-off';
+import { ThemeForm } from './theme-form';
 
-export function Colophon({ t, locale }: { t: Translate; locale: Locale }) {
+type Props = { t: Translate; locale: Locale; theme: (typeof themes)[number]; cookiesOff: boolean };
+
+const languages = locales.map((value) => ({ value, label: localeNames[value], lang: value }));
+
+export function Colophon({ t, locale, theme, cookiesOff }: Props) {
   return (
     <footer className="colophon">
       <div className="frame">
-        <p>{t('shell.footer')}</p>
-        <form action={chooseLanguage} className="languages" aria-label={t('shell.language')}>
-          {locales.map((choice) => (
-            <button
-              key={choice}
-              name="language"
-              value={choice}
-              lang={choice}
-              type="submit"
-              aria-current={choice === locale ? 'true' : undefined}
-            >
-              {localeNames[choice]}
-            </button>
-          ))}
-        </form>
+        <p>
+          {t('shell.footer')} <Link href="/preferences">{t('preferences.title')}</Link>
+        </p>
+        <ChoiceForm
+          action={chooseLanguage}
+          name="language"
+          legend={t('shell.language')}
+          choices={languages}
+          current={locale}
+        />
+        <ThemeForm theme={theme} t={t} />
+        <CookiesOff known={cookiesOff} text={t('cookies.off')} />
       </div>
     </footer>
   );

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Fragment } from 'react';
 import { authorPath } from '#lib/catalog/address';
-import type { Contributor } from '#lib/catalog/book-queries';
+import type { Contributor } from '#lib/catalog/contributor-queries';
 import type { Translate } from '#lib/i18n/translator';
 
 /** Everyone who had a part in a book, in order, each with a link and, if not an author, the role. */

@@ -15,6 +15,7 @@ export function Masthead({ t }: { t: Translate }) {
             ['/books', t('shell.books')],
             ['/authors', t('shell.authors')],
             ['/genres', t('shell.genres')],
+            ['/list', t('shell.list')],
           ]}
         />
         <SearchForm t={t} />

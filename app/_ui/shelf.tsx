@@ -1,18 +1,19 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { bookPath } from '#lib/catalog/address';
-import { type BookOnShelf, coverAuthor } from '#lib/catalog/book-queries';
-import type { Language } from '#lib/i18n/request';
+import { type BookOnShelf, coverAuthor } from '#lib/catalog/contributor-queries';
 import { Cover } from './cover';
 
-/** New arrivals, cover by cover. */
-export function Shelf({ books, words: { t } }: { books: BookOnShelf[]; words: Language }) {
+type Props = { name: string; title: string; books: BookOnShelf[]; children?: ReactNode };
+
+/** A row of books, cover by cover. */
+export function Shelf({ name, title, books, children }: Props) {
   return (
-    <section className="mt-8" aria-labelledby="arrivals">
+    <section className="mt-8" aria-labelledby={name}>
       <div className="mb-5 flex items-baseline justify-between gap-4">
-        <h2 id="arrivals">{t('home.arrivals')}</h2>
-        <Link href="/books">{t('home.allBooks')}</Link>
+        <h2 id={name}>{title}</h2>
+        {children}
       </div>
-      {books.length === 0 && <p>{t('home.empty')}</p>}
       <ul className="shelf">
         {books.map((book) => (
           <li key={book.id}>

@@ -4,6 +4,7 @@ import { authorPath } from '#lib/catalog/address';
 import { authorList } from '#lib/catalog/author-queries';
 import { parsePageNumber } from '#lib/catalog/paging';
 import { language } from '#lib/i18n/request';
+import { readSession } from '#lib/session/server';
 import { lifespanOf } from '../_ui/lifespan';
 import { pagedTitle } from '../_ui/page-title';
 import { Pager, PastTheEnd } from '../_ui/pager';
@@ -18,7 +19,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function AuthorsPage({ searchParams }: Props) {
   const words = await language();
   const asked = parsePageNumber((await searchParams).page);
-  const { page, authors } = await authorList(asked, 10);
+  const { page, authors } = await authorList(asked, (await readSession()).get('pageSize', 10));
   return (
     <>
       <h1 className="mt-8">{words.t('authors.title')}</h1>

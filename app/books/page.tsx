@@ -1,15 +1,19 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { bookList } from '#lib/catalog/book-queries';
+import { bookList } from '#lib/catalog/book-list-queries';
 import { parsePageNumber } from '#lib/catalog/paging';
 import { type Language, language } from '#lib/i18n/request';
+import { readSession } from '#lib/session/server';
+import { isBookOrder } from '#lib/session/shape';
 import { BookRow } from '../_ui/book-row';
+import { ListButton } from '../_ui/list-button';
+import { OrderForm, PageSizeForm } from '../_ui/list-controls';
 import { pagedTitle } from '../_ui/page-title';
 import { Pager, PastTheEnd } from '../_ui/pager';
 
-type Props = { searchParams: Promise<{ q?: string | string[]; page?: string | string[] }> };
-
-const pageSize = 10;
+type Props = {
+  searchParams: Promise<{ q?: string | string[]; page?: string | string[]; sort?: string | string[] }>;
+};
 
 const searchWords = (q: string | string[] | undefined) =>
   [q].flat()[0]?.replaceAll('\0', '').trim().slice(0, 200) ?? '';
@@ -23,22 +27,34 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function BooksPage({ searchParams }: Props) {
-  const { q, page: wanted } = await searchParams;
+  const { q, page: wanted, sort } = await searchParams;
   const words = await language();
   const query = searchWords(q);
   const asked = parsePageNumber(wanted);
-  const { page, books } = await bookList({ query }, asked, pageSize);
-  const address = (number: number) =>
-    `/books?${new URLSearchParams({ ...(query && { q: query }), page: String(number) })}`;
+  const session = await readSession();
+  const order = isBookOrder(sort) ? sort : session.get('sort', 'title');
+  const size = session.get('pageSize', 10);
+  const listed = session.get('list', []);
+  const { page, books } = await bookList({ query }, asked, size, order);
+  const asWell = { ...(query && { q: query }), ...(isBookOrder(sort) && { sort }) };
+  const address = (number: number) => `/books?${new URLSearchParams({ ...asWell, page: String(number) })}`;
   return (
     <>
       <h1 className="mt-8">{titleOf(words, query)}</h1>
       <p className="text-quiet">{words.t('books.count', { count: page.total })}</p>
+      {page.total > 1 && (
+        <div className="list-controls">
+          <OrderForm order={order} words={words} />
+          <PageSizeForm size={size} words={words} />
+        </div>
+      )}
       <PastTheEnd page={page} asked={asked} t={words.t} />
       {page.total === 0 && <NoBooks query={query} words={words} />}
       <ul>
         {books.map((book) => (
-          <BookRow key={book.id} book={book} words={words} />
+          <BookRow key={book.id} book={book} words={words}>
+            <ListButton book={book} listed={listed.includes(book.id)} t={words.t} />
+          </BookRow>
         ))}
       </ul>
       <Pager page={page} address={address} t={words.t} />

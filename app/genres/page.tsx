@@ -4,6 +4,7 @@ import { genrePath } from '#lib/catalog/address';
 import { genreList } from '#lib/catalog/genre-queries';
 import { parsePageNumber } from '#lib/catalog/paging';
 import { language } from '#lib/i18n/request';
+import { readSession } from '#lib/session/server';
 import { pagedTitle } from '../_ui/page-title';
 import { Pager, PastTheEnd } from '../_ui/pager';
 
@@ -17,7 +18,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function GenresPage({ searchParams }: Props) {
   const { t } = await language();
   const asked = parsePageNumber((await searchParams).page);
-  const { page, genres } = await genreList(asked, 10);
+  const { page, genres } = await genreList(asked, (await readSession()).get('pageSize', 10));
   return (
     <>
       <h1 className="mt-8">{t('genres.title')}</h1>

@@ -1,27 +1,72 @@
 'use server';
 
-import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { isLocale } from '#lib/i18n/locales';
-import { returnAddress } from '#lib/session/return-address';
-import { withSession } from '#lib/session/server';
+import { isBookOrder, isNotice, isPageSize, isTheme } from '#lib/session/shape';
+import { rememberAndReturn } from '../_ui/remember';
 
-/** Remembers the language and returns to the page it was chosen on. */
+/** Remembers the language; none follows the browser again. */
 export async function chooseLanguage(form: FormData): Promise<void> {
   const choice = form.get('language');
-  await withSession(async (session) => {
+  await rememberAndReturn((session) => {
     if (isLocale(choice)) session.set('language', choice);
+    if (choice === '') session.delete('language');
   });
-  redirect(returnAddress(await headers()));
 }
 
 /** Closes a notice for good. */
 export async function closeNotice(form: FormData): Promise<void> {
   const notice = form.get('notice');
-  await withSession(async (session) => {
+  await rememberAndReturn((session) => {
     const closed = session.get('closedNotices', []);
-    if (notice === 'demonstration' && !closed.includes(notice))
-      session.set('closedNotices', [...closed, notice]);
+    if (isNotice(notice) && !closed.includes(notice)) session.set('closedNotices', [...closed, notice]);
   });
-  redirect(returnAddress(await headers()));
+}
+
+/** Shows closed notices again. */
+export async function showNotices(): Promise<void> {
+  await rememberAndReturn((session) => session.delete('closedNotices'));
+}
+
+/** Remembers how many results a page shows. */
+export async function choosePageSize(form: FormData): Promise<void> {
+  const size = Number(form.get('size'));
+  await rememberAndReturn(
+    (session) => {
+      if (isPageSize(size)) session.set('pageSize', size);
+    },
+    ['page'],
+  );
+}
+
+/** Remembers how books are ordered. */
+export async function chooseOrder(form: FormData): Promise<void> {
+  const order = form.get('order');
+  await rememberAndReturn(
+    (session) => {
+      if (isBookOrder(order)) session.set('sort', order);
+    },
+    ['page', 'sort'],
+  );
+}
+
+/** Remembers light, dark, or whatever the system says. */
+export async function chooseTheme(form: FormData): Promise<void> {
+  const theme = form.get('theme');
+  await rememberAndReturn((session) => {
+    if (isTheme(theme)) session.set('theme', theme);
+  });
+}
+
+/** Starts the count of visits again. */
+export async function forgetVisits(): Promise<void> {
+  await rememberAndReturn((session) => session.delete('visits'));
+}
+
+export async function forgetViewed(): Promise<void> {
+  await rememberAndReturn((session) => session.delete('viewed'));
+}
+
+/** Forgets everything: the data, the stored record and the cookie. */
+export async function forgetEverything(): Promise<void> {
+  await rememberAndReturn((session) => session.flush());
 }

@@ -3,37 +3,45 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { authorPath, isAddressOf, recordId } from '#lib/catalog/address';
 import { authorDetail } from '#lib/catalog/author-queries';
-import { bookList } from '#lib/catalog/book-queries';
+import { bookList } from '#lib/catalog/book-list-queries';
 import { parsePageNumber } from '#lib/catalog/paging';
 import { formatPartialDate } from '#lib/catalog/partial-date';
 import { type Language, language } from '#lib/i18n/request';
+import { readSession } from '#lib/session/server';
 import { BookRow } from '../../_ui/book-row';
 import { Facts } from '../../_ui/facts';
 import { lifespanOf } from '../../_ui/lifespan';
+import { ListButton } from '../../_ui/list-button';
 import { pagedTitle } from '../../_ui/page-title';
 import { Pager, PastTheEnd } from '../../_ui/pager';
 
 type Props = { params: Promise<{ record: string }>; searchParams: Promise<{ page?: string | string[] }> };
 type Author = NonNullable<Awaited<ReturnType<typeof authorDetail>>>;
 
-const authorOf = cache(async (record: string): Promise<Author> => {
+const found = cache(async (record: string) => {
   const id = recordId(record);
-  const author = id && (await authorDetail(id));
+  return id ? authorDetail(id) : undefined;
+});
+
+async function authorOf(record: string): Promise<Author> {
+  const author = await found(record);
   if (!author) notFound();
   if (!isAddressOf(authorPath(author), `/authors/${record}`)) permanentRedirect(authorPath(author));
   return author;
-});
+}
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { name } = await authorOf((await params).record);
-  return pagedTitle(name, searchParams, (await language()).t);
+  const author = await found((await params).record);
+  return author ? pagedTitle(author.name, searchParams, (await language()).t) : {};
 }
 
 export default async function AuthorPage({ params, searchParams }: Props) {
   const author = await authorOf((await params).record);
   const words = await language();
   const asked = parsePageNumber((await searchParams).page);
-  const { page, books } = await bookList({ authorId: author.id }, asked, 10);
+  const session = await readSession();
+  const listed = session.get('list', []);
+  const { page, books } = await bookList({ authorId: author.id }, asked, session.get('pageSize', 10));
   return (
     <>
       <h1 className="mt-8">{author.name}</h1>
@@ -47,7 +55,9 @@ export default async function AuthorPage({ params, searchParams }: Props) {
       {page.total === 0 && <p className="mt-4">{words.t('authors.noBooks')}</p>}
       <ul>
         {books.map((book) => (
-          <BookRow key={book.id} book={book} words={words} />
+          <BookRow key={book.id} book={book} words={words}>
+            <ListButton book={book} listed={listed.includes(book.id)} t={words.t} />
+          </BookRow>
         ))}
       </ul>
       <Pager page={page} address={(number) => `${authorPath(author)}?page=${number}`} t={words.t} />

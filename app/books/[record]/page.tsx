@@ -2,29 +2,37 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { bookPath, isAddressOf, recordId } from '#lib/catalog/address';
-import { bookDetail, coverAuthor } from '#lib/catalog/book-queries';
+import { bookDetail } from '#lib/catalog/book-queries';
+import { coverAuthor } from '#lib/catalog/contributor-queries';
 import { formatYear } from '#lib/catalog/partial-date';
 import { type Language, language } from '#lib/i18n/request';
+import { readSession } from '#lib/session/server';
 import { AvailabilityLine } from '../../_ui/book-row';
 import { CopiesTable } from '../../_ui/copies-table';
 import { Cover } from '../../_ui/cover';
 import { Credits } from '../../_ui/credits';
 import { Facts } from '../../_ui/facts';
 import { GenreLinks } from '../../_ui/genre-links';
+import { ListButton } from '../../_ui/list-button';
 
 type Props = { params: Promise<{ record: string }> };
 type Book = NonNullable<Awaited<ReturnType<typeof bookDetail>>>;
 
-const bookOf = cache(async (record: string): Promise<Book> => {
+const found = cache(async (record: string) => {
   const id = recordId(record);
-  const book = id && (await bookDetail(id));
+  return id ? bookDetail(id) : undefined;
+});
+
+async function bookOf(record: string): Promise<Book> {
+  const book = await found(record);
   if (!book) notFound();
   if (!isAddressOf(bookPath(book), `/books/${record}`)) permanentRedirect(bookPath(book));
   return book;
-});
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const book = await bookOf((await params).record);
+  const book = await found((await params).record);
+  if (!book) return {};
   const title = [book.title, coverAuthor(book.by)].filter(Boolean).join(', ');
   return { title, ...(book.summary && { description: book.summary }) };
 }
@@ -33,6 +41,7 @@ export default async function BookPage({ params }: Props) {
   const book = await bookOf((await params).record);
   const words = await language();
   const lang = book.language ?? undefined;
+  const listed = (await readSession()).get('list', []);
   return (
     <article className="mt-8 grid gap-x-12 gap-y-8 md:grid-cols-[15rem_1fr]">
       <div className="max-w-60">
@@ -51,6 +60,9 @@ export default async function BookPage({ params }: Props) {
           <Credits by={book.by} t={words.t} />
         </p>
         <AvailabilityLine availability={book.availability} t={words.t} />
+        <div className="mt-4">
+          <ListButton book={book} listed={listed.includes(book.id)} t={words.t} />
+        </div>
         {book.summary && (
           <>
             <h2 className="mt-8 mb-2">{words.t('books.about')}</h2>

@@ -1,0 +1,21 @@
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cookieName, isHttps } from '#lib/session/cookie';
+import { cookieTrial } from '#lib/session/cookies-off';
+import type { LibrarySession } from '#lib/session/open-session';
+import { returnAddress } from '#lib/session/return-address';
+import { withSession } from '#lib/session/server';
+
+/** What every small form of ours does: one change to the session, and back to the page it was sent from. */
+export async function rememberAndReturn(
+  change: (session: LibrarySession) => unknown,
+  without: string[] = [],
+): Promise<never> {
+  const [jar, header] = await Promise.all([cookies(), headers()]);
+  const known = jar.has(cookieName(isHttps((name) => header.get(name))));
+  await withSession(async (session) => change(session));
+  const address = returnAddress(header, [cookieTrial, ...without]);
+  // With JavaScript the browser itself can say whether it keeps cookies.
+  if (known || header.has('next-action')) redirect(address);
+  redirect(`${address}${address.includes('?') ? '&' : '?'}${cookieTrial}=1`);
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { booksInOrder } from '#lib/catalog/book-list-queries';
+import { parseListedBooks } from '#lib/catalog/reading-list';
+import { language } from '#lib/i18n/request';
+import { BookRow } from '../../_ui/book-row';
+import { keepList } from '../actions';
+
+type Props = { params: Promise<{ books: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await language()).t('list.sharedTitle'), robots: { index: false } };
+}
+
+export default async function SharedListPage({ params }: Props) {
+  const segment = (await params).books;
+  const ids = parseListedBooks(segment);
+  const books = ids && (await booksInOrder(ids));
+  if (!books || books.length === 0) notFound();
+  const words = await language();
+  return (
+    <>
+      <h1 className="mt-8">{words.t('list.sharedTitle')}</h1>
+      <p className="measure text-quiet">{words.t('list.sharedText')}</p>
+      <ul>
+        {books.map((book) => (
+          <BookRow key={book.id} book={book} words={words} />
+        ))}
+      </ul>
+      <form action={keepList} className="mt-6 print:hidden">
+        <button className="button" type="submit" name="books" value={segment}>
+          {words.t('list.keep')}
+        </button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { bookPath } from '#lib/catalog/address';
+import { booksInOrder } from '#lib/catalog/book-list-queries';
+import { localeNames } from '#lib/i18n/locales';
+import { type Language, language } from '#lib/i18n/request';
+import type { LibrarySession } from '#lib/session/open-session';
+import { readSession, readSessionEnd } from '#lib/session/server';
+import { OrderForm, PageSizeForm } from '../_ui/list-controls';
+import { ThemeForm } from '../_ui/theme-form';
+import { chooseLanguage, forgetEverything, forgetViewed, forgetVisits, showNotices } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await language()).t('preferences.title') };
+}
+
+export default async function PreferencesPage() {
+  const [words, session] = await Promise.all([language(), readSession()]);
+  const { t } = words;
+  return (
+    <>
+      <h1 className="mt-8">{t('preferences.title')}</h1>
+      <p className="measure my-4">{t('preferences.intro')}</p>
+      {session.isEmpty ? (
+        <p className="notice">{t('preferences.nothing')}</p>
+      ) : (
+        <Keeping session={session} words={words} />
+      )}
+      <Visits session={session} words={words} />
+      <ReadingList session={session} words={words} />
+      <Viewed session={session} words={words} />
+      <Notices session={session} words={words} />
+      <LanguageChoice session={session} words={words} />
+      <Item title={t('theme.title')}>
+        <ThemeForm theme={session.get('theme', 'system')} t={t} />
+      </Item>
+      <Item title={t('preferences.lists')}>
+        <PageSizeForm size={session.get('pageSize', 10)} words={words} />
+        <OrderForm order={session.get('sort', 'title')} words={words} />
+      </Item>
+    </>
+  );
+}
+
+type Props = { session: LibrarySession; words: Language };
+
+/** Where all of it is kept and until when, and what can be done with all of it. */
+async function Keeping({ session, words: { t, day } }: Props) {
+  const ends = session.expiresAtBrowserClose ? undefined : await readSessionEnd();
+  return (
+    <>
+      <p className="measure my-4">
+        {ends
+          ? t('preferences.until', { date: day(ends.toISOString().slice(0, 10)) })
+          : t('preferences.untilClosed')}
+      </p>
+      <div className="my-6 flex flex-wrap gap-3">
+        <a className="button button-quiet" href="/preferences/download" download>
+          {t('preferences.download')}
+        </a>
+        <form action={forgetEverything}>
+          <button className="button" type="submit">
+            {t('preferences.forgetAll')}
+          </button>
+        </form>
+      </div>
+    </>
+  );
+}
+
+function Item({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="item">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Forget({ action, children }: { action: () => Promise<void>; children: string }) {
+  return (
+    <form action={action}>
+      <button className="button button-quiet" type="submit">
+        {children}
+      </button>
+    </form>
+  );
+}
+
+function Visits({ session, words: { t } }: Props) {
+  const visits = session.get('visits', 0);
+  return (
+    <Item title={t('preferences.visits')}>
+      <p>{visits > 0 ? t('preferences.visitsCount', { count: visits }) : t('preferences.noVisits')}</p>
+      {visits > 0 && <Forget action={forgetVisits}>{t('preferences.forgetVisits')}</Forget>}
+    </Item>
+  );
+}
+
+function ReadingList({ session, words: { t } }: Props) {
+  const count = session.get('list', []).length;
+  return (
+    <Item title={t('list.title')}>
+      <p>
+        {t('preferences.listCount', { count })} <Link href="/list">{t('preferences.toList')}</Link>
+      </p>
+    </Item>
+  );
+}
+
+async function Viewed({ session, words: { t } }: Props) {
+  const books = await booksInOrder(session.get('viewed', []));
+  return (
+    <Item title={t('home.viewed')}>
+      {books.length === 0 && <p>{t('preferences.noViewed')}</p>}
+      <ol className="list-inside list-decimal">
+        {books.map((book) => (
+          <li key={book.id}>
+            <Link href={bookPath(book)} prefetch={false} lang={book.language ?? undefined}>
+              {book.title}
+            </Link>
+          </li>
+        ))}
+      </ol>
+      {books.length > 0 && <Forget action={forgetViewed}>{t('preferences.forgetViewed')}</Forget>}
+    </Item>
+  );
+}
+
+function Notices({ session, words: { t } }: Props) {
+  const closed = session.get('closedNotices', []).length;
+  return (
+    <Item title={t('preferences.notices')}>
+      <p>{t('preferences.noticesClosed', { count: closed })}</p>
+      {closed > 0 && <Forget action={showNotices}>{t('preferences.showNotices')}</Forget>}
+    </Item>
+  );
+}
+
+function LanguageChoice({ session, words: { t } }: Props) {
+  const chosen = session.get('language');
+  return (
+    <Item title={t('shell.language')}>
+      <p>
+        {chosen ? t('preferences.language', { language: localeNames[chosen] }) : t('preferences.noLanguage')}
+      </p>
+      {chosen && (
+        <form action={chooseLanguage}>
+          <button className="button button-quiet" type="submit" name="language" value="">
+            {t('preferences.followBrowser')}
+          </button>
+        </form>
+      )}
+    </Item>
+  );
+}
