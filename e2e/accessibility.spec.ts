@@ -12,6 +12,9 @@ const routes = {
   'an author': '/authors/1',
   'the list of genres': '/genres',
   'a genre': '/genres/1',
+  'the reading list': '/list',
+  'a shared list': '/list/1-2-3',
+  'what is remembered': '/preferences',
   'a page that does not exist': '/nothing',
 };
 

@@ -85,6 +85,19 @@ test.describe('A reader who comes to an address that is gone', () => {
   });
 });
 
+test('What is not there is said in the page itself, in the theme of the reader', async ({ library }) => {
+  for (const path of ['/nothing', '/books/abc', '/books/2147483647', '/authors/abc', '/list/abc']) {
+    const answer = await fetch(library.url + path);
+    const html = await answer.text();
+    expect([path, answer.status, /<h1>(.*?)<\/h1>/.exec(html)?.[1]]).toEqual([
+      path,
+      404,
+      'This page is not here',
+    ]);
+    expect(html, path).toMatch(/<html[^>]* data-theme="system"/);
+  }
+});
+
 test('A cover is a picture that a browser keeps for ever', async ({ request }) => {
   const html = await (await request.get('/books')).text();
   const address = /\/covers\/[^"]+\.svg/.exec(html)?.[0] ?? '';

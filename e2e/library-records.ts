@@ -18,11 +18,12 @@ const questions = {
 /** What a library holds, counted row by row in its own database, past everything that the site keeps. */
 export async function countRecords(library: Library): Promise<number[]> {
   const counts: number[] = [];
-  for (const question of Object.values(questions)) counts.push(await ask(library, question));
+  for (const question of Object.values(questions)) counts.push(await askLibrary(library, question));
   return counts;
 }
 
-async function ask({ dataDir }: Library, question: string): Promise<number> {
+/** The one number that answers a question in SQL. */
+export async function askLibrary({ dataDir }: Library, question: string): Promise<number> {
   const address = await databaseOf(dataDir);
   return address ? askPostgresql(address, question) : askSqlite(join(dataDir, 'library.db'), question);
 }
@@ -41,8 +42,15 @@ async function askPostgresql(connectionString: string, question: string): Promis
   await client.connect();
   try {
     const { rows } = await client.query(question);
-    return Number(rows[0]?.count);
+    return Number(Object.values(rows[0] ?? {})[0]);
   } finally {
     await client.end();
   }
+}
+
+/** Changes the library's database behind its back. */
+export async function tellLibrary({ dataDir }: Library, statement: string): Promise<void> {
+  const address = await databaseOf(dataDir);
+  if (address) await askPostgresql(address, statement);
+  else new Sqlite(join(dataDir, 'library.db')).exec(statement).close();
 }
