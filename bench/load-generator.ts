@@ -8,7 +8,7 @@ process.once('message', async (load: Load) => {
 });
 
 /** Each connection is one browser: it returns the cookies it was last given. */
-async function generate({ url, connections, until }: Load): Promise<LoadReport> {
+async function generate({ url, connections, until, headers: added }: Load): Promise<LoadReport> {
   const jars: CookieJar[] = [];
   const times: number[] = [];
   const setupClient = (client: Client) => {
@@ -17,10 +17,10 @@ async function generate({ url, connections, until }: Load): Promise<LoadReport> 
     client.on('response', (_status, _bytes, milliseconds) => times.push(milliseconds));
     client.on('headers', ({ headers }) => {
       keepCookies(jar, headers);
-      client.setHeaders({ cookie: cookieHeader(jar) });
+      client.setHeaders({ ...added, cookie: cookieHeader(jar) });
     });
   };
-  const headers = { accept: 'text/html', 'accept-language': 'en' };
+  const headers = { accept: 'text/html', 'accept-language': 'en', ...added };
   const limit = 'seconds' in until ? { duration: until.seconds } : { amount: until.requests };
   const result = await autocannon({ url, connections, headers, setupClient, ...limit });
   const failed = result.errors + result.timeouts + result.non2xx;

@@ -2,6 +2,7 @@ type Benchmark = { run: (args: string[]) => Promise<void> };
 
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
   home: () => import('./home.ts'),
+  session: () => import('./session.ts'),
 };
 
 async function runBenchmark([name = '', ...args]: string[]): Promise<void> {

@@ -25,7 +25,8 @@ export function fillLibrary(folder: string, titles: number): void {
   execFileSync(process.execPath, ['bench/fill.ts', `${titles}`], { cwd: root, env, stdio: 'inherit' });
 }
 
-export const startLibrary = (folder: string) => start('server.ts', folder, librarySettings(folder));
+export const startLibrary = (folder: string, settings: Record<string, string> = {}) =>
+  start('server.ts', folder, { ...librarySettings(folder), ...settings });
 export const startFloor = (folder: string) => start('bench/floor-server.ts', folder, {});
 
 async function start(
