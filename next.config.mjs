@@ -4,6 +4,9 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // Every browser gets the title and the description with the page, not after it: without them a page has no name
+  // for a moment, also where only a part of it changes.
+  htmlLimitedBots: /.*/,
   // `npm run check` does this, with the TypeScript version of the project.
   typescript: { ignoreBuildErrors: true },
   // Browsers ask for it where a page does not name an icon.

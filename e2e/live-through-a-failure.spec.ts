@@ -13,20 +13,15 @@ for (const SESSION_ENGINE of ['cookie', 'database']) {
     const dataDir = newDataDir();
     const file = join(dataDir, 'library.db');
     const library = await startLibrary({ dataDir, env: { DATABASE_URL: `file:${file}`, SESSION_ENGINE } });
-    const rename = (from: string, to: string) => {
-      const database = new Sqlite(file);
-      database.exec(`alter table ${from} rename to ${to}`);
-      database.close();
-    };
     await page.goto(library.url);
     await page.reload();
 
-    rename('record_counts', 'mislaid');
+    rename(file, 'record_counts', 'mislaid');
     const answer = await page.goto(library.url);
     expect(answer?.status()).toBe(500);
     await expect(page.getByRole('heading', { name: 'Algo ha fallado por nuestra parte' })).toBeVisible();
 
-    rename('mislaid', 'record_counts');
+    rename(file, 'mislaid', 'record_counts');
     await page.getByRole('link', { name: 'Intentar de nuevo' }).click();
     await expect(page.getByText('Ha visitado esta página 3 veces.')).toBeVisible();
 
@@ -35,4 +30,28 @@ for (const SESSION_ENGINE of ['cookie', 'database']) {
     await library.stop();
     await forget(dataDir);
   });
+}
+
+test('A reader whose very first page fails is told so, and the next page is their first', async ({
+  page,
+}) => {
+  const dataDir = newDataDir();
+  const file = join(dataDir, 'library.db');
+  const library = await startLibrary({ dataDir, env: { DATABASE_URL: `file:${file}` } });
+  rename(file, 'record_counts', 'mislaid');
+  const answer = await page.goto(library.url);
+  expect(answer?.status()).toBe(500);
+  expect(await page.context().cookies()).toEqual([]);
+  rename(file, 'mislaid', 'record_counts');
+  await page.getByRole('link', { name: 'Intentar de nuevo' }).click();
+  await expect(page.getByText('Ha visitado esta página 1 vez.')).toBeVisible();
+  await page.goto('about:blank');
+  await library.stop();
+  await forget(dataDir);
+});
+
+function rename(file: string, from: string, to: string): void {
+  const database = new Sqlite(file);
+  database.exec(`alter table ${from} rename to ${to}`);
+  database.close();
 }

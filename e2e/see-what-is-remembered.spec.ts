@@ -216,3 +216,18 @@ for (const filled of [false, true]) {
     await expectAccessible(page);
   });
 }
+
+test('The page keeps its name while a choice is made', async ({ page }) => {
+  await page.goto('/preferences');
+  await page.evaluate(() => {
+    const nameless = () => {
+      if (!document.title) document.documentElement.dataset.nameless = 'yes';
+    };
+    new MutationObserver(nameless).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  for (const value of ['light', 'dark', 'system', 'light', 'dark']) {
+    await main(page).locator(`button[value=${value}]`).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', value);
+  }
+  await expect(page.locator('html')).not.toHaveAttribute('data-nameless');
+});

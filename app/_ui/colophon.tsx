@@ -2,10 +2,10 @@ import Link from 'next/link';
 import { type Locale, localeNames, locales } from '#lib/i18n/locales';
 import type { Translate } from '#lib/i18n/translator';
 import type { themes } from '#lib/session/shape';
-import { chooseLanguage } from '../preferences/actions';
-import { ChoiceForm } from './choice-form';
+import { chooseLanguageOrTheme } from '../preferences/actions';
+import { Choices } from './choices';
 import { CookiesOff } from './cookies-off';
-import { ThemeForm } from './theme-form';
+import { ThemeChoices } from './theme-choices';
 
 type Props = { t: Translate; locale: Locale; theme: (typeof themes)[number]; cookiesOff: boolean };
 
@@ -18,14 +18,10 @@ export function Colophon({ t, locale, theme, cookiesOff }: Props) {
         <p>
           {t('shell.footer')} <Link href="/preferences">{t('preferences.title')}</Link>
         </p>
-        <ChoiceForm
-          action={chooseLanguage}
-          name="language"
-          legend={t('shell.language')}
-          choices={languages}
-          current={locale}
-        />
-        <ThemeForm theme={theme} t={t} />
+        <form className="contents" action={chooseLanguageOrTheme}>
+          <Choices name="language" legend={t('shell.language')} choices={languages} current={locale} />
+          <ThemeChoices theme={theme} t={t} />
+        </form>
         <CookiesOff known={cookiesOff} text={t('cookies.off')} />
       </div>
     </footer>

@@ -4,12 +4,13 @@ import { isLocale } from '#lib/i18n/locales';
 import { isBookOrder, isNotice, isPageSize, isTheme } from '#lib/session/shape';
 import { rememberAndReturn } from '../_ui/remember';
 
-/** Remembers the language; none follows the browser again. */
-export async function chooseLanguage(form: FormData): Promise<void> {
-  const choice = form.get('language');
+/** Remembers the language, where an empty one follows the browser again; or light, dark, or as the system is. */
+export async function chooseLanguageOrTheme(form: FormData): Promise<void> {
+  const [language, theme] = [form.get('language'), form.get('theme')];
   await rememberAndReturn((session) => {
-    if (isLocale(choice)) session.set('language', choice);
-    if (choice === '') session.delete('language');
+    if (isLocale(language)) session.set('language', language);
+    if (language === '') session.delete('language');
+    if (isTheme(theme)) session.set('theme', theme);
   });
 }
 
@@ -47,14 +48,6 @@ export async function chooseOrder(form: FormData): Promise<void> {
     },
     ['page', 'sort'],
   );
-}
-
-/** Remembers light, dark, or whatever the system says. */
-export async function chooseTheme(form: FormData): Promise<void> {
-  const theme = form.get('theme');
-  await rememberAndReturn((session) => {
-    if (isTheme(theme)) session.set('theme', theme);
-  });
 }
 
 /** Starts the count of visits again. */

@@ -8,8 +8,8 @@ import { type Language, language } from '#lib/i18n/request';
 import type { LibrarySession } from '#lib/session/open-session';
 import { readSession, readSessionEnd } from '#lib/session/server';
 import { OrderForm, PageSizeForm } from '../_ui/list-controls';
-import { ThemeForm } from '../_ui/theme-form';
-import { chooseLanguage, forgetEverything, forgetViewed, forgetVisits, showNotices } from './actions';
+import { ThemeChoices } from '../_ui/theme-choices';
+import { chooseLanguageOrTheme, forgetEverything, forgetViewed, forgetVisits, showNotices } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await language()).t('preferences.title') };
@@ -33,7 +33,9 @@ export default async function PreferencesPage() {
       <Notices session={session} words={words} />
       <LanguageChoice session={session} words={words} />
       <Item title={t('theme.title')}>
-        <ThemeForm theme={session.get('theme', 'system')} t={t} />
+        <form action={chooseLanguageOrTheme}>
+          <ThemeChoices theme={session.get('theme', 'system')} t={t} />
+        </form>
       </Item>
       <Item title={t('preferences.lists')}>
         <PageSizeForm size={session.get('pageSize', 10)} words={words} />
@@ -146,7 +148,7 @@ function LanguageChoice({ session, words: { t } }: Props) {
         {chosen ? t('preferences.language', { language: localeNames[chosen] }) : t('preferences.noLanguage')}
       </p>
       {chosen && (
-        <form action={chooseLanguage}>
+        <form action={chooseLanguageOrTheme}>
           <button className="button button-quiet" type="submit" name="language" value="">
             {t('preferences.followBrowser')}
           </button>

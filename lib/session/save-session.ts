@@ -38,7 +38,7 @@ export async function saveSession(opened: OpenedSession, cookies: Cookies, conte
     const envelope = store
       ? await keepStored(session, from, store, context.now)
       : await keepSealed(session, from, context.now);
-    if (envelope && isNews(envelope, session, from)) await sendCookie(envelope, session, cookies, context);
+    if (envelope && isNews(envelope, session, from)) sendCookie(envelope, session, cookies, context);
   } catch (error) {
     if (error instanceof SessionTooLargeError || !store) throw error;
     log().warn({ error: String(error) }, 'the session could not be stored');
@@ -104,13 +104,8 @@ function isNews(envelope: Envelope, session: LibrarySession, origin: Origin): bo
   return later < 0 || later > Math.min(day, session.expiryAge * 100) || session.expiresAtBrowserClose;
 }
 
-async function sendCookie(
-  envelope: Envelope,
-  session: LibrarySession,
-  cookies: Cookies,
-  { https, now }: Context,
-) {
-  const value = await seal(envelope, session.expiryAge, now);
+function sendCookie(envelope: Envelope, session: LibrarySession, cookies: Cookies, { https, now }: Context) {
+  const value = seal(envelope, session.expiryAge, now);
   const age = session.expiresAtBrowserClose ? undefined : session.expiryAge;
   const name = cookieName(https);
   assertFits(name + value, session);

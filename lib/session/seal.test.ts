@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { sealData } from 'iron-session';
+import { sealData, unsealData } from 'iron-session';
 import { testNow as now, runApart } from '#db/test-database';
 import { passwords } from '#lib/session/passwords';
 import { open as openSeal, seal } from '#lib/session/seal';
@@ -22,7 +22,7 @@ const anyContent = fc.dictionary(fc.string(), fc.jsonValue());
 test('what was sealed opens as it was, in this process and in another', async () => {
   const content = fc.asyncProperty(anyContent, async (given) => {
     const plain = JSON.parse(JSON.stringify(given));
-    const sealed = await seal(plain, 60, now);
+    const sealed = seal(plain, 60, now);
     assert.deepEqual(await open(sealed, now), plain);
     forgetSeals();
     assert.deepEqual(await open(sealed, now), plain);
@@ -31,21 +31,21 @@ test('what was sealed opens as it was, in this process and in another', async ()
 });
 
 test('a seal tells when it ends, in this process and in another', async () => {
-  const sealed = await seal(reading, 60, now);
+  const sealed = seal(reading, 60, now);
   assert.equal((await openSeal(sealed, now))?.ends, later(60).getTime());
   forgetSeals();
   assert.equal((await openSeal(sealed, later(30)))?.ends, later(60).getTime());
 });
 
 test('every opening hands out its own copy', async () => {
-  const sealed = await seal(reading, 60, now);
+  const sealed = seal(reading, 60, now);
   const first = (await open(sealed, now)) as typeof reading;
   first.values.closedNotices.push('hours');
   assert.deepEqual(await open(sealed, now), reading);
 });
 
 test('two seals of the same differ and tell nothing', async () => {
-  const seals = [await seal(reading, 60, now), await seal(reading, 60, now)];
+  const seals = [seal(reading, 60, now), seal(reading, 60, now)];
   assert.notEqual(seals[0], seals[1]);
   assert.doesNotMatch(seals.join(), /visits|closedNotices/);
 });
@@ -55,7 +55,7 @@ for (const [where, forget] of [
   ['in another process', forgetSeals],
 ] as const) {
   test(`a seal opens until its time is over, ${where}`, async () => {
-    const sealed = await seal(reading, 60, now);
+    const sealed = seal(reading, 60, now);
     forget();
     assert.deepEqual(await open(sealed, later(59.999)), reading);
     assert.equal(await open(sealed, later(60)), undefined);
@@ -64,14 +64,14 @@ for (const [where, forget] of [
   });
 
   test(`a seal for no time at all never opens, ${where}`, async () => {
-    const sealed = await seal(reading, 0, now);
+    const sealed = seal(reading, 0, now);
     forget();
     assert.equal(await open(sealed, now), undefined);
   });
 }
 
 test('a seal in which any character was changed does not open', async () => {
-  const sealed = await seal(reading, 60, now);
+  const sealed = seal(reading, 60, now);
   // The very last one holds two bits that say nothing, and after the ~ iron-session ignores what stands there.
   const lastThatCounts = sealed.lastIndexOf('~') - 2;
   const anyChange = fc.tuple(fc.nat(lastThatCounts), fc.constantFrom(...'AMZamz059-_*'));
@@ -83,7 +83,7 @@ test('a seal in which any character was changed does not open', async () => {
 });
 
 test('a seal never opens as something else than what was sealed', async () => {
-  const sealed = await seal(reading, 60, now);
+  const sealed = seal(reading, 60, now);
   const anyEdit = fc.tuple(fc.nat(sealed.length), fc.nat(2), fc.string({ unit: 'binary', maxLength: 3 }));
   const property = fc.asyncProperty(anyEdit, async ([at, removed, inserted]) => {
     const opened = await open(sealed.slice(0, at) + inserted + sealed.slice(at + removed), now);
@@ -93,7 +93,7 @@ test('a seal never opens as something else than what was sealed', async () => {
 });
 
 test('a seal that was cut short does not open', async () => {
-  const sealed = await seal(reading, 60, now);
+  const sealed = seal(reading, 60, now);
   const property = fc.asyncProperty(fc.nat(sealed.lastIndexOf('~') - 1), async (length) => {
     assert.equal(await open(sealed.slice(0, length), now), undefined);
   });
@@ -130,7 +130,19 @@ test('a retired password still opens; the newest seals', async () => {
   const { 1: old, 2: newest } = passwords();
   assert.ok(old && newest);
   assert.deepEqual(await open(await sealedWith({ 1: old }), now), reading);
-  assert.match(await seal(reading, 60, now), /^Fe26\.2\*2\*/);
+  assert.match(seal(reading, 60, now), /^Fe26\.2\*2\*/);
+});
+
+test('iron-session opens a seal of ours, until it ends, and ours opens its', async () => {
+  const property = fc.asyncProperty(anyContent, async (given) => {
+    const content = JSON.parse(JSON.stringify(given));
+    const options = { password: passwords(), ttl: 60 };
+    const ends = later(60).getTime();
+    assert.deepEqual(await unsealData(seal(content, 60, now), options), { content, ends });
+    assert.deepEqual(await unsealData(seal(content, -3600, now), options), {});
+    assert.deepEqual(await open(await sealData({ content, ends }, options), now), content);
+  });
+  await fc.assert(property, { numRuns: 50 });
 });
 
 test('an unknown password does not open, under a number of its own or under ours', async () => {
@@ -154,9 +166,9 @@ test('what another program sealed with our password does not open', async () => 
 
 test('memory is bounded: the oldest seals are forgotten, and still open', async () => {
   forgetSeals();
-  const first = await seal(reading, 60, now);
+  const first = seal(reading, 60, now);
   for (let n = 1; n < 5000; n++) kept.librarySeals?.set(`seal ${n}`, { json: '{}', ends: 0 });
-  const newest = await seal(reading, 60, now);
+  const newest = seal(reading, 60, now);
   assert.equal(kept.librarySeals?.size, 5000);
   assert.equal(kept.librarySeals?.has(first), false);
   assert.deepEqual(await open(newest, now), reading);
@@ -179,7 +191,7 @@ test('a cookie that cannot be opened is one warning, which does not repeat it', 
 });
 
 test('one that has expired is none, whoever notices it', async () => {
-  assert.equal((await openApart(await seal(reading, 60, now), later(61))).stderr, '');
+  assert.equal((await openApart(seal(reading, 60, now), later(61))).stderr, '');
   const content = { content: reading, ends: later(60).getTime() };
   const expired = await sealData(content, { password: passwords(), ttl: -3600 });
   assert.equal((await openApart(expired, now)).stderr, '');

@@ -1,5 +1,6 @@
-import { sealData, type UnsealErrorReason, unsealData } from 'iron-session';
+import { type UnsealErrorReason, unsealData } from 'iron-session';
 import { log } from '#lib/log';
+import { sealIron } from '#lib/session/iron';
 import { passwords } from '#lib/session/passwords';
 
 type Remembered = { json: string; ends: number };
@@ -7,10 +8,7 @@ type Remembered = { json: string; ends: number };
 const capacity = 5000;
 const kept = globalThis as typeof globalThis & { librarySeals?: Map<string, Remembered> };
 
-/**
- * Sealing and opening derive two keys each: more than the rest of a small page. What this process has just sealed
- * in the proxy it need not open again in the page, nor in the next request of the same browser.
- */
+/** What this process has sealed it need not open again in the next request of the same browser. */
 function remembered(): Map<string, Remembered> {
   kept.librarySeals ??= new Map();
   return kept.librarySeals;
@@ -23,9 +21,9 @@ function remember(seal: string, entry: Remembered): void {
 }
 
 /** Encrypts and authenticates `content` so that it opens for `age` seconds. */
-export async function seal(content: object, age: number, now: Date): Promise<string> {
+export function seal(content: object, age: number, now: Date): string {
   const ends = now.getTime() + age * 1000;
-  const sealed = await sealData({ content, ends }, { password: passwords(), ttl: age });
+  const sealed = sealIron({ content, ends }, passwords(), age, Date.now());
   remember(sealed, { json: JSON.stringify(content), ends });
   return sealed;
 }

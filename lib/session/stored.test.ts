@@ -36,7 +36,7 @@ async function identityOf(browser: TestBrowser): Promise<string> {
 
 async function withCookie(content: object): Promise<TestBrowser> {
   const browser = new TestBrowser();
-  const value = await seal(content, 3600, testNow);
+  const value = seal(content, 3600, testNow);
   browser.kept.set('library-session', { value, ends: after(3600).getTime() });
   return browser;
 }

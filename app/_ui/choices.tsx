@@ -1,0 +1,29 @@
+type Choice = { value: string | number; label: string; lang?: string };
+
+type Props = {
+  name: string;
+  legend: string;
+  choices: readonly Choice[];
+  current: string | number | undefined;
+};
+
+/** A few buttons in a row of which one is the present choice; each sends its form at once, without JavaScript too. */
+export function Choices({ name, legend, choices, current }: Props) {
+  return (
+    <fieldset className="choices">
+      <legend>{`${legend}:`}</legend>
+      {choices.map(({ value, label, lang }) => (
+        <button
+          key={value}
+          name={name}
+          value={value}
+          lang={lang}
+          type="submit"
+          aria-current={value === current ? 'true' : undefined}
+        >
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
