@@ -17,6 +17,19 @@ export const conditions = [
   'withdrawn',
 ] as const;
 
+/** What a book is, as one holds or plays it. */
+export const formats = [
+  'book',
+  'large_print',
+  'comic',
+  'ebook',
+  'audiobook',
+  'periodical',
+  'score',
+  'map',
+  'film',
+] as const;
+
 export const languages = c.table('languages', {
   /** ISO 639 code, such as `pt`, or `grc` where there are only three letters. */
   code: c.key('code').primaryKey(),
@@ -44,6 +57,19 @@ export const authors = c.table(
   (t) => [c.index('authors_sort').on(t.sortKey, t.id)],
 );
 
+/** Authors that were found to be one: where the address of a record that is gone leads to. */
+export const mergedAuthors = c.table(
+  'merged_authors',
+  {
+    id: c.integer('id').primaryKey(),
+    authorId: c
+      .integer('author_id')
+      .notNull()
+      .references(() => authors.id, { onDelete: 'cascade' }),
+  },
+  (t) => [c.index('merged_authors_author').on(t.authorId)],
+);
+
 export const books = c.table(
   'books',
   {
@@ -59,6 +85,7 @@ export const books = c.table(
     /** Of publication; negative is BCE. */
     year: c.integer('year'),
     edition: c.text('edition'),
+    format: c.oneOf('format', formats).notNull().default('book'),
     extent: c.text('extent'),
     series: c.text('series'),
     seriesNumber: c.text('series_number'),
@@ -72,6 +99,7 @@ export const books = c.table(
     c.index('books_sort').on(t.sortKey, t.id),
     c.index('books_added').on(t.addedAt, t.id),
     c.index('books_language').on(t.language),
+    c.check('books_format', sql`${t.format} in (${quoted(formats)})`),
     c.check('books_isbn_13', sql`${t.isbn} is null or length(${t.isbn}) = 13`),
   ],
 );
