@@ -6,6 +6,7 @@ import { db, type Transaction, transaction } from '#db/client';
 import { dialect } from '#db/columns';
 import { type Connections, openConnections } from '#db/connections';
 import { currentLocation } from '#db/location';
+import { runStatement } from '#db/statement';
 
 /** The number is arbitrary, but the same in every process: PostgreSQL lets one of them migrate. */
 const advisoryLock = 7_303_014;
@@ -34,8 +35,8 @@ export async function migrate({
 const lastOf = (migrations: MigrationMeta[]) => migrations.at(-1)?.folderMillis ?? 0;
 
 async function applyPending(tx: Transaction, migrations: MigrationMeta[]): Promise<number> {
-  if (dialect === 'postgresql') await rows(tx, sql`select pg_advisory_xact_lock(${advisoryLock})`);
-  await rows(
+  if (dialect === 'postgresql') await runStatement(tx, sql`select pg_advisory_xact_lock(${advisoryLock})`);
+  await runStatement(
     tx,
     sql`create table if not exists applied_migrations (created_at bigint primary key, hash text not null)`,
   );
@@ -46,8 +47,8 @@ async function applyPending(tx: Transaction, migrations: MigrationMeta[]): Promi
 }
 
 async function apply(tx: Transaction, migration: MigrationMeta): Promise<void> {
-  for (const statement of migration.sql) await rows(tx, sql.raw(statement));
-  await rows(
+  for (const statement of migration.sql) await runStatement(tx, statement);
+  await runStatement(
     tx,
     sql`insert into applied_migrations (created_at, hash) values (${migration.folderMillis}, ${migration.hash})`,
   );
@@ -66,15 +67,6 @@ async function lastApplied(reader: Pick<typeof db, 'select'> = db): Promise<numb
     .select({ last: sql<number | null>`max(created_at)` })
     .from(sql`applied_migrations`);
   return Number(row?.last ?? 0);
-}
-
-/** A statement without rows: Drizzle calls this `run` in one dialect and `execute` in the other. */
-async function rows(tx: Transaction, statement: ReturnType<typeof sql>): Promise<void> {
-  const runner = tx as unknown as Record<
-    'run' | 'execute',
-    (statement: ReturnType<typeof sql>) => Promise<unknown>
-  >;
-  await (dialect === 'postgresql' ? runner.execute(statement) : runner.run(statement));
 }
 
 /** SQLite only: an operator of PostgreSQL has backups of the server; there a failed migration leaves nothing behind. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Transaction, transaction } from '#db/client';
 import { authors, books, copies, genres } from '#db/schema/catalog';
 import { holds, loans, members } from '#db/schema/circulation';
+import { authorWords, bookWords, copyWords } from '#db/search/words';
 import { sortKey } from '#db/sort-key';
 import { testNow } from '#db/test-database';
 
@@ -11,16 +12,14 @@ export const bookRow = (values: Partial<typeof books.$inferInsert> = {}) => ({
   sortKey: sortKey(values.title ?? 'Emma'),
   otherTitles: [],
   addedAt: testNow,
+  ...bookWords({ title: 'Emma', ...values }),
   ...values,
 });
 
-export const copyRow = (bookId: number, values: Partial<typeof copies.$inferInsert> = {}) => ({
-  bookId,
-  publicId: randomUUID(),
-  barcode: randomUUID(),
-  condition: 'ok' as const,
-  ...values,
-});
+export const copyRow = (bookId: number, values: Partial<typeof copies.$inferInsert> = {}) => {
+  const row = { bookId, publicId: randomUUID(), barcode: randomUUID(), condition: 'ok' as const, ...values };
+  return { ...row, ...copyWords(row) };
+};
 
 export const loanRow = (copyId: number, memberId: number | null, returnedAt: Date | null = null) => ({
   copyId,
@@ -39,11 +38,12 @@ export const holdRow = (bookId: number, memberId: number, copyId: number | null 
   pickUpBy: copyId === null ? null : '2026-03-09',
 });
 
-export const authorRow = (name = 'Jane Austen') => ({
+export const authorRow = (name = 'Jane Austen', variants: string[] = []) => ({
   name,
   sortName: name,
   sortKey: sortKey(name),
-  variants: [],
+  variants,
+  ...authorWords({ name, variants }),
 });
 
 export const memberRow = (name: string) => ({ name, barcode: randomUUID() });
@@ -83,8 +83,13 @@ export const insertHold = async (tx: Writer, ...row: Parameters<typeof holdRow>)
       .returning({ id: holds.id }),
   );
 
-export const insertAuthor = async (tx: Writer, name?: string) =>
-  idOf(await tx.insert(authors).values(authorRow(name)).returning({ id: authors.id }));
+export const insertAuthor = async (tx: Writer, ...row: Parameters<typeof authorRow>) =>
+  idOf(
+    await tx
+      .insert(authors)
+      .values(authorRow(...row))
+      .returning({ id: authors.id }),
+  );
 
 export const insertGenre = async (tx: Writer, name: string) =>
   idOf(

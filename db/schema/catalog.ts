@@ -53,6 +53,8 @@ export const authors = c.table(
     born: c.date('born'),
     died: c.date('died'),
     variants: c.list('variants').notNull(),
+    /** From `authorWords`: all forms of the name as they are searched. */
+    words: c.text('words').notNull().default(''),
   },
   (t) => [c.index('authors_sort').on(t.sortKey, t.id)],
 );
@@ -94,6 +96,11 @@ export const books = c.table(
       .references(() => languages.code, { onDelete: 'restrict', onUpdate: 'cascade' }),
     notes: c.text('notes'),
     addedAt: c.instant('added_at').notNull(),
+    /** These four from `bookWords`: the title as one types it, in all its forms, and the words it is found by. */
+    titleKey: c.key('title_key').notNull().default(''),
+    titleKeys: c.list('title_keys').notNull().default([]),
+    titleWords: c.text('title_words').notNull().default(''),
+    otherWords: c.text('other_words').notNull().default(''),
   },
   (t) => [
     c.index('books_sort').on(t.sortKey, t.id),
@@ -119,6 +126,8 @@ export const contributors = c.table(
     role: c.oneOf('role', contributorRoles).notNull(),
     /** The name as the book prints it, when that is another form. */
     creditedAs: c.text('credited_as'),
+    /** From `indexWords`: that form as it is searched. */
+    words: c.text('words').notNull().default(''),
   },
   (t) => [
     c.primaryKey({ columns: [t.bookId, t.position] }),
@@ -163,6 +172,8 @@ export const copies = c.table(
     condition: c.oneOf('condition', conditions).notNull(),
     acquiredOn: c.date('acquired_on'),
     note: c.text('note'),
+    /** From `copyWords`: barcode and shelf mark as they are searched. */
+    words: c.text('words').notNull().default(''),
   },
   (t) => [
     c.index('copies_book').on(t.bookId),

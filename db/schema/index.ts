@@ -1,4 +1,5 @@
 export * from '#db/schema/catalog';
 export * from '#db/schema/circulation';
 export * from '#db/schema/library';
+export * from '#db/schema/search';
 export * from '#db/schema/sessions';

@@ -3,6 +3,7 @@ import type { Transaction } from '#db/client';
 import { authors, bookGenres, books, contributors, copies, genres, languages } from '#db/schema/catalog';
 import { holds, loans, members } from '#db/schema/circulation';
 import { librarySettings } from '#db/schema/library';
+import { authorWords, bookWords, copyWords, indexWords } from '#db/search/words';
 import { demonstrationCopies, type Lending } from '#db/seed/copies';
 import { demonstrationMembers } from '#db/seed/members';
 import { type SeedWork, seedAuthors, seedWorks } from '#db/seed/records';
@@ -57,13 +58,17 @@ async function loadBooks(tx: Transaction, works: SeedWork[], now: Date): Promise
 
 async function loadContributors(tx: Transaction, works: SeedWork[], bookIds: Ids): Promise<void> {
   const people = seedAuthors();
-  const rows = people.map(({ key: _, ...author }) => ({ ...author, sortKey: sortKey(author.sortName) }));
+  const rows = people.map(({ key: _, ...author }) => ({
+    ...author,
+    ...authorWords(author),
+    sortKey: sortKey(author.sortName),
+  }));
   const ids = await tx.insert(authors).values(rows).returning({ id: authors.id });
   const places = new Map(people.map(({ key }, place) => [key, place]));
   const credits = works.flatMap((work, book) =>
     work.contributors.map(({ author, role, as = null }, position) => {
       const authorId = idAt(ids, places.get(author) ?? -1);
-      return { bookId: idAt(bookIds, book), position, authorId, role, creditedAs: as };
+      return { bookId: idAt(bookIds, book), position, authorId, role, creditedAs: as, words: indexWords(as) };
     }),
   );
   await tx.insert(contributors).values(credits);
@@ -85,12 +90,17 @@ function bookRow({ contributors: _, genres: __, series, ...work }: SeedWork) {
     sortKey: sortKey(work.title, work.language),
     series: series?.name ?? null,
     seriesNumber: series ? String(series.number) : null,
+    ...bookWords({ ...work, series: series?.name ?? null }),
   };
 }
 
 async function loadCirculation(tx: Transaction, lending: Lending, bookIds: Ids): Promise<void> {
   const memberIds = await tx.insert(members).values(demonstrationMembers).returning({ id: members.id });
-  const copyRows = lending.copies.map(({ book, ...copy }) => ({ ...copy, bookId: idAt(bookIds, book) }));
+  const copyRows = lending.copies.map(({ book, ...copy }) => ({
+    ...copy,
+    ...copyWords(copy),
+    bookId: idAt(bookIds, book),
+  }));
   const copyIds = await tx.insert(copies).values(copyRows).returning({ id: copies.id });
   const people = (row: { copy: number; member: number }) => ({
     copyId: idAt(copyIds, row.copy),

@@ -4,6 +4,7 @@ import { transaction } from '#db/client';
 import { openConnections } from '#db/connections';
 import { currentLocation, type DatabaseLocation } from '#db/location';
 import { migrate } from '#db/migrate';
+import { ensureSearch } from '#db/search/fill';
 import { begin, beginning, loadDemonstration } from '#db/seed/demonstration';
 import type { Settings } from '#lib/env';
 import { generatePassword } from '#lib/session/passwords';
@@ -22,6 +23,7 @@ export async function prepareData(settings: Settings, now: Date, tell: Tell): Pr
   await prepareDatabase(location, now, tell);
   mkdirSync(settings.DATA_DIR, { recursive: true });
   if (!settings.SESSION_PASSWORD) generatePassword(settings.DATA_DIR);
+  await ensureSearch();
   await beginLibrary(settings.DEMO, now, tell);
 }
 

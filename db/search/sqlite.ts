@@ -1,0 +1,80 @@
+import type Sqlite from 'better-sqlite3';
+import { connections } from '#db/connections';
+import type { Found, SearchEngine, SearchEntry, WordQuery } from '#db/search/engine';
+
+/** After so many milliseconds a search shows what it has; looked at every so many rows. */
+const patience = 60;
+const betweenLooks = 256;
+
+const books = `SELECT book_id, title_key, entry.names, entry.facets FROM search_index
+  JOIN search_entries AS entry ON book_id = search_index.rowid WHERE search_index MATCH ? LIMIT ?`;
+const authors = 'SELECT rowid FROM search_authors WHERE search_authors MATCH ? LIMIT ?';
+
+const prepared = new WeakMap<Sqlite.Database, Map<string, Sqlite.Statement>>();
+
+function statement(text: string): Sqlite.Statement {
+  const open = connections();
+  if (open.kind !== 'sqlite') throw new Error('This is the search of SQLite.');
+  const known = prepared.get(open.reader) ?? new Map<string, Sqlite.Statement>();
+  prepared.set(open.reader, known);
+  const ready = known.get(text) ?? open.reader.prepare(text).raw();
+  known.set(text, ready);
+  return ready;
+}
+
+/** Words are letters and digits only, so that none is an operator once it is quoted. */
+const term = (word: string, unfinished: boolean) => (unfinished ? `"${word}" *` : `"${word}"`);
+
+function expression({ words, unfinished, in: where, facets }: WordQuery): string {
+  const terms = words.map((word, place) =>
+    term(word, unfinished === 'all' || (unfinished === 'last' && place === words.length - 1)),
+  );
+  const columns = where === 'title' ? '{title}' : '{title names other}';
+  const groups = facets.map((any) => `{facets} : (${any.map((facet) => `"${facet}"`).join(' OR ')})`);
+  return [...(terms.length > 0 ? [`${columns} : (${terms.join(' AND ')})`] : []), ...groups].join(' AND ');
+}
+
+async function booksWith(query: WordQuery): Promise<Found> {
+  const began = performance.now();
+  const entries: SearchEntry[] = [];
+  const rows = statement(books).iterate(expression(query), query.limit + 1) as Iterable<
+    [number, string, string, string]
+  >;
+  for (const [id, titleKey, names, facets] of rows) {
+    if (entries.length === query.limit) return { entries, complete: false };
+    if (entries.length % betweenLooks === betweenLooks - 1 && performance.now() - began > patience)
+      return { entries, complete: false };
+    entries.push({ id, titleKey, names, facets });
+  }
+  return { entries, complete: true };
+}
+
+async function authorsWith(words: readonly string[], limit: number): Promise<number[]> {
+  const terms = words.map((word, place) => term(word, place === words.length - 1));
+  const rows = statement(authors).all(terms.join(' AND '), limit) as [number][];
+  return rows.map(([id]) => id);
+}
+
+/** Kept in the order of the triggers in db/migrations/sqlite/0005_search.sql, which do the same for one book. */
+const rebuild = [
+  "INSERT INTO search_index (search_index) VALUES ('delete-all')",
+  "INSERT INTO search_authors (search_authors) VALUES ('delete-all')",
+  'DELETE FROM search_titles',
+  'DELETE FROM search_entries',
+  'DELETE FROM search_words',
+  `INSERT INTO search_entries (book_id, title_key, names, facets, available)
+    SELECT book_id, title_key, names, facets, available FROM search_source ORDER BY book_id`,
+  `INSERT INTO search_index (rowid, title, names, other, facets)
+    SELECT book_id, title, entry.names, other, entry.facets
+    FROM search_entries AS entry JOIN search_source USING (book_id) ORDER BY book_id`,
+  `INSERT INTO search_titles (key, book_id)
+    SELECT DISTINCT forms.value, books.id FROM books, json_each(books.title_keys) AS forms ORDER BY 1, 2`,
+  `INSERT OR IGNORE INTO search_words (word) SELECT DISTINCT value
+    FROM books, json_each('["' || replace(title_words, ' ', '","') || '"]') WHERE length(value) > 2 ORDER BY 1`,
+  `INSERT OR IGNORE INTO search_words (word) SELECT DISTINCT value
+    FROM authors, json_each('["' || replace(words, ' ', '","') || '"]') WHERE length(value) > 2 ORDER BY 1`,
+  'INSERT INTO search_authors (rowid, words) SELECT id, words FROM authors',
+  "INSERT INTO search_index (search_index) VALUES ('optimize')",
+];
+
+export const sqliteSearch: SearchEngine = { booksWith, authorsWith, rebuild };

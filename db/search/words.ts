@@ -1,0 +1,107 @@
+import { fold, sortKey, wordsOf } from '#db/sort-key';
+
+/** Scripts that put no spaces between words. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]+/u;
+const piece = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
+
+/** Letters that one and the same word is written with in several ways. */
+const spellings: Record<string, string> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ة: 'ه',
+  ـ: '',
+  ς: 'σ',
+  ё: 'е',
+};
+const spelled = (word: string) => word.replace(/[أإآٱىةـςё]/g, (letter) => spellings[letter] ?? letter);
+
+/** One word as it is found by: itself, or every two neighbours of a script without spaces. */
+function found(word: string): string[] {
+  return (word.match(piece) ?? []).flatMap((part) => {
+    const letters = unspaced.test(part) ? [...part] : [];
+    if (letters.length < 2) return [part];
+    return letters.slice(1).map((letter, before) => `${letters[before]}${letter}`);
+  });
+}
+
+/** The words of what a person types, in their order, as the index knows them. */
+export const queryWords = (text: string): string[] => wordsOf(spelled(fold(text))).flatMap(found);
+
+/** `O’Brien`, `Saint-Exupéry` and `J. R. R.` are also found as `obrien`, `saintexupery` and `jrr`. */
+const joined =
+  /[\p{L}\p{N}\p{M}]+(?:['’‘ʼ`´\-‐‑–][\p{L}\p{N}\p{M}]+)+|(?<![\p{L}\p{N}\p{M}])\p{L}(?:\.\s?\p{L})+(?![\p{L}\p{N}\p{M}])/gu;
+
+/** All words that texts are found by, each once. */
+export function indexWords(...texts: (string | null | undefined)[]): string {
+  const words = texts.flatMap((text) => {
+    if (!text) return [];
+    const folded = spelled(fold(text));
+    const compounds = folded.match(joined) ?? [];
+    const and = folded.includes('&') ? ['and'] : [];
+    return [...queryWords(folded), ...compounds.map((compound) => wordsOf(compound).join('')), ...and];
+  });
+  return [...new Set(words)].filter((word) => word.length <= longest).join(' ');
+}
+
+/** A title as a person might type it whole; bounded, for what has thousands of letters is not typed. */
+export const titleKey = (title: string): string =>
+  queryWords(title.replaceAll('&', ' and ')).join(' ').slice(0, 300);
+
+const longest = 60;
+
+type Titles = {
+  title: string;
+  subtitle?: string | null;
+  otherTitles?: string[] | null;
+  language?: string | null;
+};
+
+/** Every form of a book's title that a person may take for all of it: with and without subtitle and article. */
+export function titleKeys({ title, subtitle, otherTitles, language }: Titles): string[] {
+  const whole = subtitle ? `${title} ${subtitle}` : title;
+  const main = title.split(/\s*(?::|;|\(|\[|\.\s|\s[-–—]\s|[\r\n])/u)[0] ?? title;
+  const forms = [title, whole, main, ...(otherTitles ?? [])].map(titleKey);
+  const plain = titleKey(sortKey(title, language));
+  return [...new Set([...forms, plain])].filter(Boolean).slice(0, 12);
+}
+
+type BookTexts = Titles & { series?: string | null; publisher?: string | null; isbn?: string | null };
+
+/** What a book is found by, beside its authors, genres and copies: the columns that its search triggers read. */
+export function bookWords(book: BookTexts) {
+  const isbn = book.isbn ?? '';
+  const shorter = isbn.startsWith('978') ? isbn10(isbn) : '';
+  return {
+    titleKey: titleKey(book.title),
+    titleKeys: titleKeys(book),
+    titleWords: indexWords(book.title),
+    otherWords: indexWords(
+      book.subtitle,
+      ...(book.otherTitles ?? []),
+      book.series,
+      book.publisher,
+      isbn,
+      shorter,
+    ),
+  };
+}
+
+/** The ISBN-10 of a book whose ISBN-13 begins with 978. */
+function isbn10(isbn: string): string {
+  const digits = isbn.slice(3, 12);
+  const sum = [...digits].reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
+  const check = (11 - (sum % 11)) % 11;
+  return `${digits}${check === 10 ? 'x' : check}`;
+}
+
+export const authorWords = (author: { name: string; sortName?: string; variants?: string[] | null }) => ({
+  words: indexWords(author.name, author.sortName, ...(author.variants ?? [])),
+});
+
+export const copyWords = (copy: { barcode: string; shelfMark?: string | null }) => ({
+  words: indexWords(copy.barcode, copy.shelfMark),
+});
