@@ -52,9 +52,10 @@ CREATE TRIGGER search_refreshed INSTEAD OF INSERT ON search_refresh WHEN NOT EXI
     SELECT book_id, title, names, other, facets FROM search_source WHERE book_id = NEW.book_id;
   INSERT INTO search_titles (key, book_id)
     SELECT DISTINCT forms.value, books.id FROM books, json_each(books.title_keys) AS forms WHERE books.id = NEW.book_id;
-  INSERT OR IGNORE INTO search_words (word)
-    SELECT value FROM search_source, json_each('["' || replace(title || ' ' || names, ' ', '","') || '"]')
-    WHERE book_id = NEW.book_id AND length(value) > 2;
+  -- Not OR IGNORE, which gives way to the conflict clause of the statement that set the trigger off.
+  INSERT INTO search_words (word)
+    SELECT DISTINCT value FROM search_source, json_each('["' || replace(title || ' ' || names, ' ', '","') || '"]')
+    WHERE book_id = NEW.book_id AND length(value) > 2 AND value NOT IN (SELECT word FROM search_words);
 END;
 --> statement-breakpoint
 CREATE VIEW search_recheck AS SELECT 0 AS book_id WHERE 0;
