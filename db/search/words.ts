@@ -1,3 +1,4 @@
+import { isbn10Of } from '#db/isbn';
 import { fold, sortKey, wordsOf } from '#db/sort-key';
 
 /** Scripts that put no spaces between words. */
@@ -73,8 +74,6 @@ type BookTexts = Titles & { series?: string | null; publisher?: string | null; i
 
 /** What a book is found by, beside its authors, genres and copies: the columns that its search triggers read. */
 export function bookWords(book: BookTexts) {
-  const isbn = book.isbn ?? '';
-  const shorter = isbn.startsWith('978') ? isbn10(isbn) : '';
   return {
     titleKey: titleKey(book.title),
     titleKeys: titleKeys(book),
@@ -84,18 +83,10 @@ export function bookWords(book: BookTexts) {
       ...(book.otherTitles ?? []),
       book.series,
       book.publisher,
-      isbn,
-      shorter,
+      book.isbn,
+      book.isbn && isbn10Of(book.isbn),
     ),
   };
-}
-
-/** The ISBN-10 of a book whose ISBN-13 begins with 978. */
-function isbn10(isbn: string): string {
-  const digits = isbn.slice(3, 12);
-  const sum = [...digits].reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
-  const check = (11 - (sum % 11)) % 11;
-  return `${digits}${check === 10 ? 'x' : check}`;
 }
 
 export const authorWords = (author: { name: string; sortName?: string; variants?: string[] | null }) => ({

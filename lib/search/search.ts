@@ -1,0 +1,99 @@
+import { parseIsbn } from '#db/isbn';
+import type { SearchEntry } from '#db/search/engine';
+import { queryWords } from '#db/search/words';
+import { type Candidates, candidates, type WordsAsked } from '#lib/search/candidates';
+import { bookWithIsbn, entriesOf, sortValuesOf } from '#lib/search/entry-queries';
+import { countFacets, type FacetCounts, facetGroups, passes } from '#lib/search/facets';
+import { ranked } from '#lib/search/rank';
+import { type Filters, filterNames, type SearchOrder, type SearchRequest } from '#lib/search/request';
+import { meant } from '#lib/search/slips';
+import { inOrder } from '#lib/search/sort';
+
+export type SearchResult = {
+  /** All that was found and looked at, in order: ids of books. */
+  ids: number[];
+  /** There are more than these: the counts are of these, which are the best. */
+  more: boolean;
+  facets: FacetCounts;
+  /** The words that were searched instead, where none holds what was typed. */
+  meant?: string;
+};
+
+/** More words than this say no more. */
+const mostWords = 12;
+
+/**
+ * Searches the catalog: every word in any field and order, forgiving an unfinished last word, then slips. With no
+ * words it is all books that pass the filters. `q` is what a person typed, any text at all.
+ */
+export async function search({
+  q,
+  filters,
+  sort,
+}: Pick<SearchRequest, 'q' | 'filters' | 'sort'>): Promise<SearchResult> {
+  const isbn = parseIsbn(q);
+  const book = isbn && (await bookWithIsbn(isbn));
+  if (book) return oneBook(book, filters);
+  const asked: WordsAsked = { words: queryWords(q).slice(0, mostWords), unfinished: 'none' };
+  const found = await forgiving(asked, filters);
+  const entries = await ordered(found, sort);
+  return {
+    ids: entries.map(({ id }) => id),
+    more: found.more,
+    facets: await facetsOf(found, filters),
+    ...(found.meant && { meant: found.asked.words.join(' ') }),
+  };
+}
+
+type Answer = Candidates & { asked: WordsAsked; meant: boolean };
+
+/** As typed; else with the last word as a beginning; else as it may have been meant. */
+async function forgiving(asked: WordsAsked, filters: Filters): Promise<Answer> {
+  const facets = facetGroups(filters);
+  if (asked.words.length === 0 && facets.length === 0) return nothing(asked);
+  const exact = await candidates(asked, facets);
+  if (exact.entries.length > 0 || asked.words.length === 0) return { ...exact, asked, meant: false };
+  for (const unfinished of ['last', 'all'] as const) {
+    if (!longEnough(asked.words, unfinished)) continue;
+    const open = { ...asked, unfinished };
+    const begun = await candidates(open, facets);
+    if (begun.entries.length > 0) return { ...begun, asked: open, meant: false };
+  }
+  const words = await meant(asked.words, facets);
+  if (!words) return nothing(asked);
+  const corrected: WordsAsked = { words, unfinished: 'none' };
+  return { ...(await candidates(corrected, facets)), asked: corrected, meant: true };
+}
+
+const nothing = (asked: WordsAsked): Answer => ({
+  entries: [],
+  wholeTitles: new Set(),
+  more: false,
+  asked,
+  meant: false,
+});
+
+/** The beginning of a word that is one letter long says nothing. */
+const longEnough = (words: readonly string[], unfinished: 'last' | 'all') =>
+  (unfinished === 'last' ? words.slice(-1) : words).every((word) => word.length > 2);
+
+async function ordered(found: Answer, sort: SearchOrder): Promise<SearchEntry[]> {
+  const best = ranked(found.entries, found.asked, found.wholeTitles);
+  return sort === 'relevance' ? best : inOrder(best, sort, await sortValuesOf(best.map(({ id }) => id)));
+}
+
+/** The values of a kind that is filtered are counted as if it were not: they say what else there would be. */
+async function facetsOf(found: Answer, filters: Filters): Promise<FacetCounts> {
+  const counts = countFacets(found.entries);
+  for (const name of filterNames) {
+    if (filters[name].length === 0) continue;
+    const without = await candidates(found.asked, facetGroups(filters, name));
+    Object.assign(counts, { [name]: countFacets(without.entries)[name] });
+  }
+  return counts;
+}
+
+async function oneBook(id: number, filters: Filters): Promise<SearchResult> {
+  const entries = (await entriesOf([id])).filter((entry) => passes(entry, facetGroups(filters)));
+  return { ids: entries.map((entry) => entry.id), more: false, facets: countFacets(entries) };
+}

@@ -1,0 +1,75 @@
+import { countUpTo } from '#lib/search/candidates';
+import { editDistance, slipsIn } from '#lib/search/edit-distance';
+import { knownWords, wordsLike } from '#lib/search/word-queries';
+
+/** What a word may have meant: one word or, where a space was forgotten, two. */
+type Reading = { words: string[]; distance: number; books: number };
+
+const mostReadings = 5;
+const mostTries = 30;
+const enoughBooks = 200;
+
+/**
+ * The words as they may have been meant, where together they are found nowhere: the reading with the fewest slips
+ * that some book holds. Undefined where there is none.
+ */
+export async function meant(words: readonly string[], facets: string[][]): Promise<string[] | undefined> {
+  const readings = await Promise.all(words.map(readingsOf));
+  for (const reading of fewestSlipsFirst(readings).slice(0, mostTries)) {
+    const tried = reading.flatMap((each) => each.words);
+    if (tried.join(' ') !== words.join(' ') && (await countUpTo(tried, facets, 1)) > 0) return tried;
+  }
+  return undefined;
+}
+
+async function readingsOf(word: string): Promise<Reading[]> {
+  const books = await countUpTo([word], [], enoughBooks);
+  const asTyped = books > 0 ? [{ words: [word], distance: 0, books }] : [];
+  const slips = slipsIn(word);
+  if (slips === 0) return asTyped.length > 0 ? asTyped : [{ words: [word], distance: 0, books }];
+  const others = [...(await similar(word, slips)), ...(books === 0 ? await halves(word) : [])];
+  const read = [...asTyped, ...others.sort((a, b) => a.distance - b.distance || b.books - a.books)];
+  return read.length > 0 ? read.slice(0, mostReadings) : [{ words: [word], distance: 0, books: 0 }];
+}
+
+async function similar(word: string, slips: number): Promise<Reading[]> {
+  const near = (await wordsLike(word, slips))
+    .map((other) => ({
+      other,
+      distance: editDistance(word, other, slips) + (other[0] === word[0] ? 0 : 0.5),
+    }))
+    .filter(({ distance }) => distance < slips + 1)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, mostReadings * 4);
+  const counted = await Promise.all(
+    near.map(async ({ other, distance }) => ({
+      words: [other],
+      distance,
+      books: await countUpTo([other], [], enoughBooks),
+    })),
+  );
+  return counted.filter(({ books }) => books > 0);
+}
+
+/** `harrypotter` is *harry* and *potter*. */
+async function halves(word: string): Promise<Reading[]> {
+  const letters = [...word];
+  const cuts = letters
+    .slice(2, -1)
+    .map((_, place) => [letters.slice(0, place + 2).join(''), letters.slice(place + 2).join('')]);
+  const known = await knownWords(cuts.flat());
+  return cuts
+    .filter((cut) => cut.every((half) => known.has(half)))
+    .map((cut) => ({ words: cut, distance: 1, books: 1 }));
+}
+
+/** All combinations of readings, a word from each. */
+function fewestSlipsFirst(readings: Reading[][]): Reading[][] {
+  const combined = readings.reduce<Reading[][]>(
+    (sofar, next) => sofar.flatMap((chosen) => next.map((reading) => [...chosen, reading])).slice(0, 1000),
+    [[]],
+  );
+  const cost = (chosen: Reading[]) => chosen.reduce((total, { distance }) => total + distance, 0);
+  const books = (chosen: Reading[]) => Math.min(...chosen.map((reading) => reading.books));
+  return combined.sort((a, b) => cost(a) - cost(b) || books(b) - books(a));
+}
