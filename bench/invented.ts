@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { conditions } from '#db/schema/catalog';
+import { authorWords, bookWords, copyWords } from '#db/search/words';
 import type { Condition, SeedAuthor, SeedWork } from '#db/seed/records';
 import { sortKey } from '#db/sort-key';
 
@@ -26,7 +27,7 @@ export function inventBook(number: number, works: readonly SeedWork[], newest: D
   const { language } = pick(works, number, 'language');
   const kin = works.filter((work) => work.language === language);
   const title = blend(kin, number, 'title');
-  return {
+  const book = {
     title,
     subtitle: blend(kin, number, 'subtitle'),
     sortKey: sortKey(title, language),
@@ -38,6 +39,7 @@ export function inventBook(number: number, works: readonly SeedWork[], newest: D
     language,
     addedAt: new Date(newest.getTime() - number * 60_000),
   };
+  return { ...book, ...bookWords(book) };
 }
 
 /** In a range that no publisher has. */
@@ -52,17 +54,19 @@ export function inventAuthor(number: number, authors: readonly SeedAuthor[]) {
   const given = words(pick(authors, number, 'given name').name)[0];
   const family = words(pick(authors, number, 'family name').name).at(-1);
   const sortName = `${family}, ${given}`;
-  return { name: `${given} ${family}`, sortName, sortKey: sortKey(sortName), variants: [] };
+  const author = { name: `${given} ${family}`, sortName, sortKey: sortKey(sortName), variants: [] };
+  return { ...author, ...authorWords(author) };
 }
 
 /** Most copies are on the shelf; every fiftieth is in another condition. */
 export function inventCopy(number: number, bookId: number) {
   const condition: Condition = number % 50 === 0 ? pick(conditions, number, 'condition') : 'ok';
-  return {
+  const copy = {
     publicId: createHash('sha256').update(`invented copy ${number}`).digest('base64url').slice(0, 16),
     bookId,
     barcode: String(39_500_000_001 + number),
     shelfMark: `INV ${number % 1000}`,
     condition,
   };
+  return { ...copy, ...copyWords(copy) };
 }

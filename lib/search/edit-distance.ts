@@ -21,7 +21,7 @@ export function editDistance(from: string, to: string, limit: number): number {
     if (Math.min(...row) > limit) return limit + 1;
     [before, last] = [last, row];
   }
-  return last[b.length] ?? 0;
+  return Math.min(last[b.length] ?? 0, limit + 1);
 }
 
 /** Slips that are forgiven in a word: one in four letters, two in eight. */
