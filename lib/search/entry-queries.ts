@@ -1,37 +1,43 @@
-import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import { among, idList } from '#db/among';
 import { db } from '#db/client';
+import { prepared } from '#db/prepared';
 import { authors, books, contributors } from '#db/schema/catalog';
 import { searchEntries, searchTitles } from '#db/schema/search';
 import type { SearchEntry } from '#db/search/engine';
 
 const mostTitles = 300;
 
+const titled = prepared('books_titled', () =>
+  db
+    .select({ id: searchTitles.bookId })
+    .from(searchTitles)
+    .where(eq(searchTitles.key, sql.placeholder('key')))
+    .limit(mostTitles),
+);
+
 /** Books whose title, in any of its forms, is all of what was typed. */
 export async function booksTitled(key: string): Promise<number[]> {
-  if (!key) return [];
-  const rows = await db
-    .select({ id: searchTitles.bookId })
-    .from(searchTitles)
-    .where(eq(searchTitles.key, key))
-    .limit(mostTitles);
-  return rows.map(({ id }) => id);
+  return key ? (await titled({ key })).map(({ id }) => id) : [];
 }
 
-/** Books one of whose titles begins with what was typed; a few of them, shorter ones first where they begin alike. */
-export async function booksTitledLike(beginning: string, limit: number): Promise<number[]> {
-  const rows = await db
+const titledLike = prepared('books_titled_like', () =>
+  db
     .select({ id: searchTitles.bookId })
     .from(searchTitles)
-    .where(and(gte(searchTitles.key, beginning), lt(searchTitles.key, `${beginning}\u{10ffff}`)))
+    .where(and(gte(searchTitles.key, sql.placeholder('from')), lt(searchTitles.key, sql.placeholder('to'))))
     .orderBy(asc(searchTitles.key))
-    .limit(limit);
+    .limit(sql.placeholder('limit')),
+);
+
+/** Books one of whose titles begins with what was typed: a few of them, in the order of these titles. */
+export async function booksTitledLike(beginning: string, limit: number): Promise<number[]> {
+  const rows = await titledLike({ from: beginning, to: `${beginning}\u{10ffff}`, limit });
   return [...new Set(rows.map(({ id }) => id))];
 }
 
-/** What search knows of these books. */
-export async function entriesOf(ids: number[]): Promise<SearchEntry[]> {
-  if (ids.length === 0) return [];
-  return db
+const entries = prepared('search_entries_of', () =>
+  db
     .select({
       id: searchEntries.bookId,
       titleKey: searchEntries.titleKey,
@@ -39,11 +45,22 @@ export async function entriesOf(ids: number[]): Promise<SearchEntry[]> {
       facets: searchEntries.facets,
     })
     .from(searchEntries)
-    .where(inArray(searchEntries.bookId, ids));
-}
+    .where(among(searchEntries.bookId, 'ids')),
+);
+
+/** What search knows of these books. */
+export const entriesOf = async (ids: number[]): Promise<SearchEntry[]> =>
+  ids.length > 0 ? entries({ ids: idList(ids) }) : [];
+
+const withIsbn = prepared('book_with_isbn', () =>
+  db
+    .select({ id: books.id })
+    .from(books)
+    .where(eq(books.isbn, sql.placeholder('isbn'))),
+);
 
 export async function bookWithIsbn(isbn: string): Promise<number | undefined> {
-  const [row] = await db.select({ id: books.id }).from(books).where(eq(books.isbn, isbn));
+  const [row] = await withIsbn({ isbn });
   return row?.id;
 }
 
