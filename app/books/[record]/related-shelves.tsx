@@ -8,7 +8,7 @@ import { Shelf } from '../../_ui/shelf';
 export function RelatedShelves({ related, words: { t } }: { related: RelatedBooks; words: Language }) {
   const { author, byAuthor, sameGenre } = related;
   return (
-    <div className="related">
+    <div className="mt-14 print:hidden">
       {author && byAuthor.length > 0 && (
         <Shelf name="by-author" title={t('recordPages.byAuthor')} books={byAuthor}>
           <Link href={authorPath(author)} prefetch={false}>
