@@ -76,6 +76,21 @@ test('Shelves hold six books at most, none of them twice, and not the book itsel
   await expect(shelf(page, 'In the same genres').getByRole('listitem')).toHaveCount(6);
 });
 
+test('What is no plain book says what it is', async ({ page }) => {
+  const format = main(page).getByRole('term').filter({ hasText: 'Format' });
+  await page.goto('/books?q=persepolis');
+  await follow(page, 'Persepolis');
+  await expectHeading(page, 'Persepolis');
+  await expect(
+    main(page)
+      .getByRole('definition')
+      .filter({ hasText: /^Comic$/ }),
+  ).toBeVisible();
+  await expect(format).toBeVisible();
+  await openBook(page);
+  await expect(format).toHaveCount(0);
+});
+
 test('A copy is for those who have its address: search engines are asked not to keep it', async ({
   page,
 }) => {
