@@ -38,7 +38,7 @@ async function followEveryLink(url: string): Promise<Visited[]> {
 }
 
 test('Every link leads to a page with a title of its own and without a hole in it', async ({ library }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const pages = await followEveryLink(library.url);
   expect(pages.length).toBeGreaterThan(500);
 

@@ -9,20 +9,20 @@ import type { Translate } from '#lib/i18n/translator';
 import { Cover } from './cover';
 import { Credits } from './credits';
 
-type Props = { book: BookInList; words: Language; children?: ReactNode };
+type Props = { book: BookInList; words: Language; heading?: 'h2' | 'h3'; children?: ReactNode };
 
 /** A book in a list: cover, title, who made it, year, how many copies are in, and what can be done with it. */
-export function BookRow({ book, words, children }: Props) {
+export function BookRow({ book, words, heading: Heading = 'h2', children }: Props) {
   const { t, locale } = words;
   return (
     <li className="book-row">
       <Cover book={book} width={72} />
       <div>
-        <h2 lang={book.language ?? undefined} dir="auto">
+        <Heading lang={book.language ?? undefined} dir="auto">
           <Link href={bookPath(book)} prefetch={false}>
             {book.title}
           </Link>
-        </h2>
+        </Heading>
         {book.subtitle && <p lang={book.language ?? undefined}>{book.subtitle}</p>}
         <p>
           <Credits by={book.by} t={t} />

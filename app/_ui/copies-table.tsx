@@ -1,58 +1,52 @@
-import type { CopyOfBook } from '#lib/catalog/book-queries';
-import { isOverdue } from '#lib/catalog/copy-state';
+import Link from 'next/link';
+import { copyPath } from '#lib/catalog/address';
+import type { CopyOfBook } from '#lib/catalog/copy-queries';
 import type { Language } from '#lib/i18n/request';
+import { Whereabouts } from './whereabouts';
 
 type Props = { copies: CopyOfBook[]; today: string; words: Language };
 
-/** Where each copy stands, and when one that is out is due. */
+/** Where each copy stands, and when one that is out is due; each leads to its own page. */
 export function CopiesTable({ copies, today, words }: Props) {
   const { t } = words;
+  const located = copies.some(({ location }) => location);
+  const columns = {
+    barcode: t('books.copy'),
+    shelfMark: t('books.shelfMark'),
+    ...(located && { location: t('recordPages.location') }),
+    state: t('books.state'),
+  };
   return (
     <>
       <h2 className="mt-8 mb-2">{t('books.copies')}</h2>
-      <table className="table">
+      <table className="table table-stacked">
         <thead>
           <tr>
-            <th scope="col">{t('books.copy')}</th>
-            <th scope="col">{t('books.shelfMark')}</th>
-            <th scope="col">{t('books.state')}</th>
+            {Object.entries(columns).map(([column, name]) => (
+              <th key={column} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {copies.map((copy) => (
             <tr key={copy.publicId}>
-              <td>
-                {copy.barcode}
-                <span className="block text-sm text-quiet">{copy.imprint}</span>
+              <td data-label={columns.barcode}>
+                <Link href={copyPath(copy)} prefetch={false}>
+                  {copy.barcode}
+                </Link>
+                {copy.imprint && <span className="block text-sm text-quiet">{copy.imprint}</span>}
               </td>
-              <td>{copy.shelfMark}</td>
-              <td>
+              <td data-label={columns.shelfMark}>{copy.shelfMark}</td>
+              {located && <td data-label={columns.location}>{copy.location}</td>}
+              <td data-label={columns.state}>
                 <Whereabouts copy={copy} today={today} words={words} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </>
-  );
-}
-
-function Whereabouts({
-  copy,
-  today,
-  words: { t, day },
-}: {
-  copy: CopyOfBook;
-  today: string;
-  words: Language;
-}) {
-  const state = t(`copyState.${copy.state}`);
-  if (copy.dueOn === null)
-    return <span className={copy.state === 'on_shelf' ? 'state-in' : undefined}>{state}</span>;
-  if (!isOverdue(copy.dueOn, today)) return `${state}, ${t('books.due', { date: day(copy.dueOn) })}`;
-  return (
-    <>
-      {state}, <span className="state-late">{t('books.overdue', { date: day(copy.dueOn) })}</span>
     </>
   );
 }

@@ -10,7 +10,7 @@ type Props = { name: string; title: string; books: BookOnShelf[]; children?: Rea
 export function Shelf({ name, title, books, children }: Props) {
   return (
     <section className="mt-8" aria-labelledby={name}>
-      <div className="mb-5 flex items-baseline justify-between gap-4">
+      <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id={name}>{title}</h2>
         {children}
       </div>

@@ -8,6 +8,7 @@ type Copy = {
   barcode: string;
   imprint: string | null;
   shelfMark: string;
+  location: string;
   condition: Condition;
   acquiredOn: string;
 };
@@ -85,6 +86,7 @@ function addCopy(lending: Lending, work: SeedWork, book: number, now: Date): voi
     barcode: String(39_000_000_001 + copy),
     imprint: [work.publisher, work.year].filter((part) => part !== null).join(', ') || null,
     shelfMark: shelfMark(work),
+    location: location(work),
     condition: conditionOf(fate),
     acquiredOn: dayOf(now, -400 + (copy % 350)),
   });
@@ -117,4 +119,10 @@ function shelfMark(work: SeedWork): string {
   const subject = (work.genres[0] ?? 'General').slice(0, 3).toUpperCase();
   const author = (work.contributors[0]?.author.split('-')[0] ?? '').slice(0, 3).toUpperCase();
   return `${subject} ${author}`.trim();
+}
+
+/** An invented house: the children have a room of their own, and so has verse. */
+function location({ genres }: SeedWork): string {
+  if (genres.includes("Children's literature")) return "Children's room";
+  return genres.includes('Poetry') || genres.includes('Drama') ? 'Upper floor' : 'Main room';
 }

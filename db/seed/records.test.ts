@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contributorRoles } from '#db/schema/catalog';
+import { contributorRoles, formats } from '#db/schema/catalog';
 import { type SeedAuthor, type SeedWork, seedAuthors, seedWorks } from '#db/seed/records';
 import { fold } from '#db/sort-key';
 
@@ -154,6 +154,15 @@ test('every work has genres, each once, and each genre has one spelling', () => 
   );
   const names = new Set(works.flatMap(({ genres }) => genres));
   assert.equal(new Set([...names].map(fold)).size, names.size);
+});
+
+test('formats are ones we know, and most works are books', () => {
+  assert.deepEqual(
+    titlesWhere(({ format = 'book' }) => !formats.includes(format)),
+    [],
+  );
+  const others = titlesWhere(({ format = 'book' }) => format !== 'book');
+  assert.ok(others.length >= 4 && others.length < works.length / 10, others.join());
 });
 
 test('titles in other scripts have a romanised or translated form', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { conditions, contributorRoles } from '#db/schema/catalog';
+import type { conditions, contributorRoles, formats } from '#db/schema/catalog';
 
 export type SeedAuthor = {
   key: string;
@@ -19,6 +19,8 @@ export type SeedWork = {
   year: number | null;
   publisher: string | null;
   isbn: string | null;
+  /** A book unless it says otherwise. */
+  format?: (typeof formats)[number];
   series: { name: string; number: string | number } | null;
   genres: string[];
   summary: string;

@@ -19,6 +19,8 @@ const segment = (id: number, text: string) => encodeURI([id, slug(text)].filter(
 export const bookPath = ({ id, title }: Titled) => `/books/${segment(id, title)}`;
 export const authorPath = ({ id, name }: Named) => `/authors/${segment(id, name)}`;
 export const genrePath = ({ id, name }: Named) => `/genres/${segment(id, name)}`;
+export const languagePath = (code: string) => `/languages/${code}`;
+export const copyPath = ({ publicId }: { publicId: string }) => `/copies/${publicId}`;
 
 /** The id at the start of an address; undefined for anything that never was one. */
 export function recordId(segment: string): number | undefined {
@@ -26,6 +28,15 @@ export function recordId(segment: string): number | undefined {
   const id = Number(digits);
   return digits && id <= 2_147_483_647 ? id : undefined;
 }
+
+/** The code of a language at the end of an address, however it is written; undefined for what cannot be one. */
+export function languageCode(segment: string): string | undefined {
+  const code = segment.toLowerCase();
+  return /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/.test(code) ? code : undefined;
+}
+
+/** The public id of a copy at the end of an address; undefined for what cannot be one. */
+export const copyId = (segment: string) => (/^[\w-]{1,64}$/.test(segment) ? segment : undefined);
 
 /** Whether a page was asked for by `path` itself, however the browser escaped it. */
 export const isAddressOf = (path: string, asked: string) => readable(path) === readable(asked);

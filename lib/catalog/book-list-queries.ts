@@ -16,7 +16,7 @@ export type BookInList = BookOnShelf & {
 
 const listColumns = { ...shelfColumns, subtitle: books.subtitle, year: books.year };
 
-export type BookFilter = { query?: string; authorId?: number; genreId?: number };
+export type BookFilter = { query?: string; authorId?: number; genreId?: number; language?: string };
 
 /** One page of books in the order of their titles. */
 export async function bookList(
@@ -64,7 +64,7 @@ async function inList(rows: ListRow[]): Promise<BookInList[]> {
   }));
 }
 
-function matching({ query, authorId, genreId }: BookFilter): SQL | undefined {
+function matching({ query, authorId, genreId, language }: BookFilter): SQL | undefined {
   const ofAuthor =
     authorId &&
     inArray(
@@ -77,7 +77,8 @@ function matching({ query, authorId, genreId }: BookFilter): SQL | undefined {
       books.id,
       db.select({ id: bookGenres.bookId }).from(bookGenres).where(eq(bookGenres.genreId, genreId)),
     );
-  return and(ofAuthor || undefined, ofGenre || undefined, ...(query ? wordsIn(query) : []));
+  const inLanguage = language === undefined ? undefined : eq(books.language, language);
+  return and(ofAuthor || undefined, ofGenre || undefined, inLanguage, ...(query ? wordsIn(query) : []));
 }
 
 /** Every word somewhere in the title or in the name of a contributor, whatever its case and accents. */

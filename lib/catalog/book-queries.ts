@@ -1,25 +1,15 @@
 import { asc, eq } from 'drizzle-orm';
 import { db } from '#db/client';
-import { bookGenres, books, copies, genres } from '#db/schema/catalog';
-import { holds, loans } from '#db/schema/circulation';
-import { availabilityOf, openLoan, readyHold } from '#lib/catalog/availability-queries';
+import { bookGenres, books, genres } from '#db/schema/catalog';
+import { availabilityOf } from '#lib/catalog/availability-queries';
 import {
   contributorsOf,
   coverAuthor,
   shelfColumns,
   withContributors,
 } from '#lib/catalog/contributor-queries';
-import { type CopyState, copyState } from '#lib/catalog/copy-state';
+import { copiesOf } from '#lib/catalog/copy-queries';
 import type { CoverBook } from '#lib/catalog/cover';
-
-export type CopyOfBook = {
-  publicId: string;
-  barcode: string;
-  shelfMark: string | null;
-  imprint: string | null;
-  state: CopyState;
-  dueOn: string | null;
-};
 
 /** Everything a book's page shows; undefined for an id that no book has. */
 export async function bookDetail(id: number) {
@@ -36,6 +26,8 @@ export async function bookDetail(id: number) {
   };
 }
 
+export type BookDetail = NonNullable<Awaited<ReturnType<typeof bookDetail>>>;
+
 const genresOf = (bookId: number) =>
   db
     .select({ id: genres.id, name: genres.name })
@@ -43,28 +35,6 @@ const genresOf = (bookId: number) =>
     .innerJoin(genres, eq(genres.id, bookGenres.genreId))
     .where(eq(bookGenres.bookId, bookId))
     .orderBy(asc(genres.sortKey));
-
-async function copiesOf(bookId: number): Promise<CopyOfBook[]> {
-  const rows = await db
-    .select({
-      publicId: copies.publicId,
-      barcode: copies.barcode,
-      shelfMark: copies.shelfMark,
-      imprint: copies.imprint,
-      condition: copies.condition,
-      dueOn: loans.dueOn,
-      heldUntil: holds.pickUpBy,
-    })
-    .from(copies)
-    .leftJoin(loans, openLoan())
-    .leftJoin(holds, readyHold())
-    .where(eq(copies.bookId, bookId))
-    .orderBy(asc(copies.id));
-  return rows.map(({ condition, heldUntil, ...copy }) => ({
-    ...copy,
-    state: copyState({ condition, dueOn: copy.dueOn, heldUntil }),
-  }));
-}
 
 /** What a cover is drawn from. */
 export async function coverBook(id: number): Promise<CoverBook | undefined> {

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatPartialDate, formatYear, lifespan } from '#lib/catalog/partial-date';
+import fc from 'fast-check';
+import {
+  formatPartialDate,
+  formatYear,
+  isLifeInOrder,
+  lifespan,
+  parsePartialDate,
+} from '#lib/catalog/partial-date';
 
 const words = { born: (year: string) => `b. ${year}`, died: (year: string) => `d. ${year}` };
 
@@ -29,3 +36,38 @@ test('what is no date is shown as it was written', () =>
   assert.equal(formatPartialDate('en', 'about 1500'), 'about 1500'));
 
 test('years before ours say so', () => assert.equal(formatYear('pt-BR', -700), '700\u00a0a.C.'));
+
+for (const text of ['1927-13', '1927-00', '1927-02-29', '1900-02-29', '1927-04-31', '1927-3', '3-1927', '']) {
+  test(`“${text}” is no date`, () => assert.equal(parsePartialDate(text), undefined));
+}
+
+const orders: [name: string, born: string | null, died: string | null, inOrder: boolean][] = [
+  ['born and died in one year', '1927', '1927', true],
+  ['died before birth', '2014', '1927', false],
+  ['died in the month before birth', '1927-03', '1927-02-28', false],
+  ['died some day of the year of birth', '1927-03-06', '1927', true],
+  ['died on the day of birth', '1927-03-06', '1927-03-06', true],
+  ['Plato', '-0427', '-0347', true],
+  ['Plato, the years swapped', '-0347', '-0427', false],
+  ['Livy, across the eras', '-0059', '0017', true],
+  ['within a year BCE', '-0044-03', '-0044-01', false],
+  ['nothing known', null, null, true],
+  ['only one known', '1927', null, true],
+  ['one that is no date', 'about 1500', '1400', true],
+];
+for (const [name, born, died, inOrder] of orders)
+  test(`${name}: ${inOrder ? 'possible' : 'impossible'}`, () =>
+    assert.equal(isLifeInOrder(born, died), inOrder));
+
+test('of two different days, exactly one order is possible; less exact dates are never stricter', () => {
+  const day = fc
+    .date({ min: new Date('0100-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+  const exactness = fc.constantFrom(4, 7, 10);
+  fc.assert(
+    fc.property(day, day, exactness, exactness, (a, b, some, other) => {
+      assert.equal(isLifeInOrder(a, b), a <= b);
+      if (a <= b) assert.ok(isLifeInOrder(a.slice(0, some), b.slice(0, other)));
+    }),
+  );
+});

@@ -6,7 +6,30 @@ type PartialDate = { year: number; month: number | undefined; day: number | unde
 export function parsePartialDate(text: string): PartialDate | undefined {
   const [, year, month, day] = /^(-?\d{1,4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? [];
   if (year === undefined) return undefined;
-  return { year: Number(year), month: month ? Number(month) : undefined, day: day ? Number(day) : undefined };
+  const date = {
+    year: Number(year),
+    month: month ? Number(month) : undefined,
+    day: day ? Number(day) : undefined,
+  };
+  return isInCalendar(date) ? date : undefined;
+}
+
+function isInCalendar({ year, month = 1, day = 1 }: PartialDate): boolean {
+  const moment = new Date(Date.UTC(2000, 0, 1));
+  moment.setUTCFullYear(year, month - 1, day);
+  return moment.getUTCMonth() === month - 1 && moment.getUTCDate() === day;
+}
+
+/** Whether somebody born then may have died then: false only where what is known of both says otherwise. */
+export function isLifeInOrder(born: string | null, died: string | null): boolean {
+  const [from, to] = [born, died].map((date) => (date === null ? undefined : parsePartialDate(date)));
+  if (!from || !to) return true;
+  for (const part of ['year', 'month', 'day'] as const) {
+    const [before, after] = [from[part], to[part]];
+    if (before === undefined || after === undefined) return true;
+    if (before !== after) return before < after;
+  }
+  return true;
 }
 
 const eras: Record<Locale, string> = { en: 'BCE', es: 'a. C.', 'pt-BR': 'a.C.' };

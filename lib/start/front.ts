@@ -3,6 +3,7 @@ import { contentSecurityPolicy, createNonce } from '#lib/content-security-policy
 import { isHttps } from '#lib/session/cookie';
 import { afterTrial, keepsNoCookies } from '#lib/session/cookies-off';
 import { rememberVisit } from '#lib/session/front';
+import { movedTo } from '#lib/start/moved';
 import { leadsNowhere, nowhere } from '#lib/start/nowhere';
 
 const isFile = /^\/(_next\/static|covers)\//;
@@ -18,12 +19,17 @@ export async function beforePage(request: IncomingMessage, response: ServerRespo
   request.headers['content-security-policy'] = policy;
   response.setHeader('content-security-policy', policy);
   const address = afterTrial(request);
-  if (address) {
-    response.writeHead(303, { location: address, 'cache-control': 'private, no-store' }).end();
-    return true;
-  }
+  if (address) return leadOn(response, 303, address);
+  const moved = await movedTo(request.url ?? '');
+  if (moved) return leadOn(response, 308, moved);
   if (await leadsNowhere(request.url ?? '')) request.url = nowhere;
   request.headers['x-library-cookies'] = keepsNoCookies(request) ? 'off' : 'on';
   await rememberVisit(request, response, new Date());
   return false;
+}
+
+/** Not to be kept, even where it is for good: a title that changes and changes back would lead in circles. */
+function leadOn(response: ServerResponse, status: 303 | 308, location: string): true {
+  response.writeHead(status, { location, 'cache-control': 'private, no-store' }).end();
+  return true;
 }

@@ -1,15 +1,9 @@
-import { recordId } from '#lib/catalog/address';
-import { anyBookExists, authorExists, bookExists, genreExists } from '#lib/catalog/existence-queries';
+import { addressOf, recordKinds } from '#lib/catalog/address-queries';
+import { anyBookExists } from '#lib/catalog/existence-queries';
 import { parseListedBooks } from '#lib/catalog/reading-list';
 
 /** An address that is none: what stands there is the page for what is not found. */
 export const nowhere = '/-';
-
-const exists: Record<string, (id: number) => Promise<boolean>> = {
-  books: bookExists,
-  authors: authorExists,
-  genres: genreExists,
-};
 
 /**
  * Whether an address is that of no record. Asked before Next is, because a page that finds out by itself has its
@@ -18,14 +12,11 @@ const exists: Record<string, (id: number) => Promise<boolean>> = {
 export async function leadsNowhere(url: string): Promise<boolean> {
   const path = readable(url.split('?')[0] ?? '');
   if (path === undefined) return true;
-  const [, kind = '', segment = ''] = /^\/(books|authors|genres|list)\/([^/]+)\/?$/.exec(path) ?? [];
-  if (kind === '') return false;
-  if (kind === 'list') {
-    const books = parseListedBooks(segment);
-    return !books || !(await anyBookExists(books));
-  }
-  const id = recordId(segment);
-  return id === undefined || !(await exists[kind]?.(id));
+  const [, kind = '', segment = ''] = /^\/([a-z]+)\/([^/]+)\/?$/.exec(path) ?? [];
+  if (recordKinds.has(kind)) return (await addressOf(kind, segment)) === undefined;
+  if (kind !== 'list') return false;
+  const books = parseListedBooks(segment);
+  return !books || !(await anyBookExists(books));
 }
 
 /** Undefined where an escape is broken, over which Next would fail. */

@@ -1,0 +1,23 @@
+import type { CreditsInRole } from '#lib/catalog/credit-queries';
+import type { Language } from '#lib/i18n/request';
+import { BookRow } from '../../_ui/book-row';
+import { ListButton } from '../../_ui/list-button';
+
+type Props = { credit: CreditsInRole; listed: number[]; words: Language };
+
+/** “Translator of 3 books”, and those of them that are on this page. */
+export function CreditList({ credit: { role, total, books }, listed, words }: Props) {
+  const { t } = words;
+  return (
+    <section className="mt-8" aria-labelledby={role}>
+      <h2 id={role}>{t(`recordPages.credits.${role}`, { count: total })}</h2>
+      <ul>
+        {books.map((book) => (
+          <BookRow key={book.id} book={book} words={words} heading="h3">
+            <ListButton book={book} listed={listed.includes(book.id)} t={t} />
+          </BookRow>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import type { BookDetail } from '#lib/catalog/book-queries';
+import type { Language } from '#lib/i18n/request';
+import { AvailabilityLine } from '../../_ui/book-row';
+import { Credits } from '../../_ui/credits';
+
+/** What one reads first: the titles, who made the book, and whether it is in. */
+export function TitleBlock({ book, words: { t } }: { book: BookDetail; words: Language }) {
+  const lang = book.language ?? undefined;
+  return (
+    <>
+      <h1 lang={lang} dir="auto">
+        {book.title}
+      </h1>
+      {book.subtitle && (
+        <p className="font-book text-lg" lang={lang} dir="auto">
+          {book.subtitle}
+        </p>
+      )}
+      {book.by.length > 0 && (
+        <p className="mt-2 text-lg">
+          <Credits by={book.by} t={t} />
+        </p>
+      )}
+      <AvailabilityLine availability={book.availability} t={t} />
+    </>
+  );
+}
