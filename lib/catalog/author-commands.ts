@@ -1,6 +1,7 @@
 import { aliasedTable, and, eq, exists, inArray, lt } from 'drizzle-orm';
 import { type Transaction, transaction } from '#db/client';
 import { authors, contributors, mergedAuthors } from '#db/schema/catalog';
+import { authorWords } from '#db/search/words';
 import { otherNameForms } from '#lib/catalog/name-forms';
 
 export type MergeRefusal = 'same_author' | 'keep_not_found' | 'gone_not_found';
@@ -59,7 +60,11 @@ async function moveCredits(tx: Transaction, keep: number, gone: number): Promise
 async function addNames(tx: Transaction, kept: Author, leaving: Author): Promise<void> {
   const forms = [...kept.variants, leaving.name, ...otherNameForms(leaving)];
   const variants = [...new Set(forms)].filter((form) => form !== kept.name && form !== kept.sortName);
-  await tx.update(authors).set({ variants }).where(eq(authors.id, kept.id));
+  const words = authorWords({ ...kept, variants });
+  await tx
+    .update(authors)
+    .set({ variants, ...words })
+    .where(eq(authors.id, kept.id));
 }
 
 /** Who was merged into `gone` before would otherwise be forgotten with it. */
