@@ -5,7 +5,7 @@ export function hasRealData(folder: string): boolean {
   const missing = missingFiles(folder);
   if (missing.length === 0) return true;
   console.error(
-    `There are no real records here: ${missing.join(', ')} is missing. --data names their folder.`,
+    `The real records are not all there: I found no ${missing.join(', no ')}. --data names their folder.`,
   );
   process.exitCode = 1;
   return false;

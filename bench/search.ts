@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { usualFolder } from '#db/real-records/sources';
 import { enginesOf, newDatabase, runForEach } from './engines.ts';
 import { hasRealData } from './real-data.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const options = {
   engine: { type: 'string', default: 'both' },
@@ -25,5 +26,5 @@ export async function run(args: string[]): Promise<void> {
   const { measureSearch } = await import('./search-measure.ts');
   const { closeConnections } = await import('#db/connections');
   open.defer(closeConnections);
-  await measureSearch({ where, data, titles: Number(titles), rounds: Number(rounds) });
+  await measureSearch({ where, data, titles: wholeNumber(titles), rounds: wholeNumber(rounds) });
 }
