@@ -10,6 +10,7 @@ import { residentMemory } from './memory.ts';
 import { fillLibrary, type RunningServer, startFloor, startLibrary } from './servers.ts';
 import { transferOf } from './transfer.ts';
 import { assertVisitsCounted } from './visits.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const options = {
   titles: { type: 'string', default: '100000' },
@@ -38,11 +39,6 @@ export async function run(args: string[]): Promise<void> {
   }
   const transfer = await transferOf(demonstration.server.url);
   printHome({ floor, demonstration, many, requests, starts, transfer });
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new Error(`“${text}” is not a whole number above 0.`);
-  return Number(text);
 }
 
 function temporaryFolder(open: AsyncDisposableStack): string {

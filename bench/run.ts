@@ -2,6 +2,8 @@ type Benchmark = { run: (args: string[]) => Promise<void> };
 
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
   home: () => import('./home.ts'),
+  search: () => import('./search.ts'),
+  'search-quality': () => import('./search-quality.ts'),
   session: () => import('./session.ts'),
 };
 

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import type { RealRecord } from '#db/real-records/record';
+import { recordsFrom, usualFolder } from '#db/real-records/sources';
+import { enginesOf, newDatabase, runForEach } from './engines.ts';
+import { seconds, written } from './figures.ts';
+import { qualityQueries, unanswerable } from './quality-queries.ts';
+import { goalsMet, printQuality } from './quality-report.ts';
+import { hasRealData } from './real-data.ts';
+
+const options = {
+  engine: { type: 'string', default: 'both' },
+  data: { type: 'string', default: usualFolder },
+} as const;
+
+/** Whether readers find what they look for among real records: see README.md. */
+export async function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options });
+  if (!hasRealData(values.data)) return;
+  const [engine, another] = enginesOf(values.engine);
+  if (!engine) return;
+  if (another) return runForEach([engine, another], 'search-quality', ['--data', values.data]);
+  await using open = new AsyncDisposableStack();
+  const where = await newDatabase(engine, open);
+  const records: RealRecord[] = [];
+  for await (const record of recordsFrom(values.data, ['gutenberg', 'goodbooks', 'multilingual']))
+    records.push(record);
+  assertAnswerable(records);
+  await measure(where, records, open);
+}
+
+function assertAnswerable(records: RealRecord[]): void {
+  const queries = Object.values(qualityQueries()).flat();
+  const missing = unanswerable(queries, records);
+  if (missing.length === 0) return;
+  throw new Error(`No record answers ${missing.map(({ q }) => `“${q}”`).join(', ')}: the queries are wrong.`);
+}
+
+/** Only now the dialect is known, and what knows it may be loaded. */
+async function measure(where: string, records: RealRecord[], open: AsyncDisposableStack): Promise<void> {
+  const { migrate } = await import('#db/migrate');
+  const { closeConnections } = await import('#db/connections');
+  const { loadRealRecords } = await import('#db/real-records/load');
+  const { answered } = await import('./answers.ts');
+  open.defer(closeConnections);
+  const now = new Date();
+  await migrate({ now });
+  const began = performance.now();
+  const titles = await loadRealRecords(records, now);
+  console.log(`\n${where}: ${written(titles)} titles loaded in ${seconds(performance.now() - began)}.`);
+  const answers = await answered(qualityQueries());
+  printQuality(answers);
+  if (!goalsMet(answers)) process.exitCode = 1;
+}
