@@ -19,6 +19,7 @@ const segment = (id: number, text: string) => encodeURI([id, slug(text)].filter(
 export const bookPath = ({ id, title }: Titled) => `/books/${segment(id, title)}`;
 export const authorPath = ({ id, name }: Named) => `/authors/${segment(id, name)}`;
 export const genrePath = ({ id, name }: Named) => `/genres/${segment(id, name)}`;
+export const languagePath = ({ code }: { code: string }) => `/languages/${encodeURIComponent(code)}`;
 
 /** The id at the start of an address; undefined for anything that never was one. */
 export function recordId(segment: string): number | undefined {
