@@ -38,6 +38,7 @@ async function lookThrough(page: Page, press: Press): Promise<void> {
   await expect(page).toHaveURL('/books?sort=author&size=50');
   await expect(titles(page)).toHaveCount(50);
   await press(choice(page, 'Order', 'Title'));
+  await expect(page).toHaveURL('/books?sort=title&size=50');
   await press(choice(page, 'Results per page', '10'));
   await expect(page).toHaveURL('/books?sort=title&size=10');
 
@@ -64,8 +65,10 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a reader looks through the books with the mouse', ({ page }) => lookThrough(page, withTheMouse));
 
-    test('a reader looks through the books with the keyboard', ({ page }) =>
-      lookThrough(page, withTheKeyboard));
+    test('a reader looks through the books with the keyboard', ({ page }) => {
+      test.setTimeout(90_000);
+      return lookThrough(page, withTheKeyboard);
+    });
 
     test('authors, genres and languages are ordered by name or by books', async ({ page }) => {
       for (const list of ['authors', 'genres', 'languages']) {
@@ -74,8 +77,8 @@ for (const javaScriptEnabled of [true, false]) {
         await choice(page, 'Order', 'Most books').click();
         await expect(page).toHaveURL(`/${list}?sort=books`);
         await expect(names(page)).not.toHaveText(byName);
-        const counts = (await names(page).allTextContents()).map((text) =>
-          Number(/(\d+) books?$/.exec(text)?.[1]),
+        const counts = (await names(page).locator('> :last-child').allTextContents()).map((text) =>
+          Number.parseInt(text, 10),
         );
         expect(counts).toEqual(counts.toSorted((a, b) => b - a));
         await page.goto(`/${list}`);
@@ -144,7 +147,7 @@ for (const [query, says] of [
   ['sort[]=title&size[]=10&from[]=m&after[]=x', 'page 1 of'],
   ['page=1000000000', 'There is no page 1,000,000,000; this is the last one.'],
   ['from=%F4%8F%BF%BD', 'this is the last page.'],
-  ['sort=year&from=m', 'page 1 of'],
+  ['sort=newest&from=', 'page 1 of'],
   [`after=${'A'.repeat(8000)}`, 'page 1 of'],
 ] as const) {
   test(`What “${query.slice(0, 40)}” asks for is answered`, async ({ page }) => {

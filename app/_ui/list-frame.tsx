@@ -34,7 +34,7 @@ export function ListFrame({ list, count, empty, orders, letters, words, children
   return (
     <>
       <p className="text-quiet">
-        {count}
+        <span>{count}</span>
         {page.number &&
           page.count > 1 &&
           `, ${words.t('index.pageOf', { number: page.number, count: page.count })}`}

@@ -31,8 +31,9 @@ export function languageName(locale: Locale, code: string): string {
   }
 }
 
+/** Georgian has capitals, but no word begins with one. */
 const capitalised = (name: string, locale: string) =>
-  name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+  /^\p{Script=Georgian}/u.test(name) ? name : name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 
 /** What a language calls itself; undefined where nobody here speaks it. */
 export function nameInItself(code: string): string | undefined {
