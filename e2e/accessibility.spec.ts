@@ -12,6 +12,8 @@ const routes = {
   'an author': '/authors/1',
   'the list of genres': '/genres',
   'a genre': '/genres/1',
+  'the list of languages': '/languages',
+  'the books from a letter': '/books?from=m',
   'the reading list': '/list',
   'a shared list': '/list/1-2-3',
   'what is remembered': '/preferences',

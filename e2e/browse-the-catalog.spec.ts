@@ -2,7 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 const main = (page: Page) => page.getByRole('main');
-const rows = (page: Page) => main(page).getByRole('listitem');
+/** Not the letters to jump to. */
+const rows = (page: Page) => main(page).locator('ul:not(nav ul) > li');
 const pager = (page: Page) => page.getByRole('navigation', { name: 'Pages' });
 const brand = (page: Page) => page.getByRole('link', { name: 'LocalLibrary' });
 
@@ -19,7 +20,7 @@ const withTheMouse: Follow = (link) => link.click();
 const withTheKeyboard: Follow = async (link) => {
   const page = link.page();
   await expect(link).toBeVisible();
-  for (let steps = 0; steps < 80; steps += 1) {
+  for (let steps = 0; steps < 160; steps += 1) {
     await page.keyboard.press('Tab');
     if (await link.evaluate((element) => element === document.activeElement)) break;
   }
@@ -78,7 +79,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(skip).toBeInViewport({ ratio: 1 });
       await page.keyboard.press('Enter');
       await page.keyboard.press('Tab');
-      await expect(main(page).getByRole('link').first()).toBeFocused();
+      await expect(main(page).locator('a, button').first()).toBeFocused();
     });
 
     test('ten books a page, and the address says which page', async ({ page }) => {
@@ -88,7 +89,7 @@ for (const javaScriptEnabled of [true, false]) {
       const first = await rows(page).getByRole('heading').allTextContents();
 
       await pager(page).getByRole('link', { name: 'Next' }).click();
-      await expect(page).toHaveURL('/books?page=2');
+      await expect(page).toHaveURL(/^[^?]+\/books\?.*\bpage=2\b/);
       await expect(rows(page)).toHaveCount(10);
       const second = await rows(page).getByRole('heading').allTextContents();
       expect(first.filter((title) => second.includes(title))).toEqual([]);
@@ -108,12 +109,12 @@ for (const javaScriptEnabled of [true, false]) {
 test('Back and forward lead where they led before', async ({ page }) => {
   await page.goto('/books');
   await pager(page).getByRole('link', { name: 'Page 3' }).click();
-  await expect(page).toHaveURL('/books?page=3');
+  await expect(page).toHaveURL('/books?sort=title&size=10&page=3');
   const title = (await rows(page).getByRole('heading').first().textContent()) ?? '';
   await rows(page).getByRole('link', { name: title, exact: true }).click();
   await expectHeading(page, title);
   await page.goBack();
-  await expect(page).toHaveURL('/books?page=3');
+  await expect(page).toHaveURL('/books?sort=title&size=10&page=3');
   await expect(rows(page).getByRole('heading').first()).toHaveText(title);
   await page.goForward();
   await expectHeading(page, title);

@@ -19,8 +19,11 @@ const readable = (html: string) =>
       .replaceAll(/<[^>]*>/g, '\n'),
   );
 
+/** A cursor leads to what a number leads to as well, from anywhere in the list: there is no end of them. */
 const linksOf = (html: string) =>
-  [...html.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)"/g)].map(([, address = '']) => withoutEntities(address));
+  [...html.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)"/g)]
+    .map(([, address = '']) => withoutEntities(address))
+    .filter((address) => !/[?&](after|before)=/.test(address));
 
 /** Every page that a reader can come to from the home page. */
 async function followEveryLink(url: string): Promise<Visited[]> {

@@ -3,7 +3,8 @@ import { expect, test } from './fixtures.ts';
 import { plainBrowser, remembered } from './plain-browser.ts';
 
 const main = (page: Page) => page.getByRole('main');
-const rows = (page: Page) => main(page).getByRole('listitem');
+/** Not the letters to jump to. */
+const rows = (page: Page) => main(page).locator('ul:not(nav ul) > li');
 const titles = (page: Page) => rows(page).getByRole('heading', { level: 2 });
 const pager = (page: Page) => page.getByRole('navigation', { name: 'Pages' });
 
@@ -68,10 +69,10 @@ for (const javaScriptEnabled of [true, false]) {
     test('so many results a page as a reader chooses, in every list', async ({ page }) => {
       await page.goto('/books?page=3');
       await choose(page, 'Results per page', '20');
-      await expect(page).toHaveURL('/books');
+      await expect(page).toHaveURL('/books?size=20');
       await expect(rows(page)).toHaveCount(20);
       await pager(page).getByRole('link', { name: 'Page 2' }).click();
-      await expect(page).toHaveURL('/books?page=2');
+      await expect(page).toHaveURL('/books?sort=title&size=20&page=2');
       await expect(rows(page)).toHaveCount(20);
       await page.goto('/authors');
       await expect(rows(page)).toHaveCount(20);
@@ -87,9 +88,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/books');
       const byTitle = await titles(page).allTextContents();
       await pager(page).getByRole('link', { name: 'Page 3' }).click();
-      await expect(page).toHaveURL('/books?page=3');
+      await expect(page).toHaveURL('/books?sort=title&size=10&page=3');
       await choose(page, 'Order', 'Newest here');
-      await expect(page).toHaveURL('/books');
+      await expect(page).toHaveURL('/books?sort=newest&size=10');
       const newest = await titles(page).allTextContents();
       expect(newest).not.toEqual(byTitle);
 
@@ -107,7 +108,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.goto('/books?sort=title&page=2');
       await choose(page, 'Order', 'Newest publication');
-      await expect(page).toHaveURL('/books');
+      await expect(page).toHaveURL('/books?sort=year');
       expect(await titles(page).allTextContents()).not.toEqual(newest);
     });
   });
@@ -116,7 +117,7 @@ for (const javaScriptEnabled of [true, false]) {
 test('The next page is in the order that the address asked for', async ({ page }) => {
   await page.goto('/books');
   await pager(page).getByRole('link', { name: 'Next' }).click();
-  await expect(page).toHaveURL('/books?page=2');
+  await expect(page).toHaveURL(/page=2/);
   const second = await titles(page).allTextContents();
   await choose(page, 'Order', 'Newest here');
   await page.goto('/books?sort=title');

@@ -79,7 +79,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(item(page, 'Language')).toContainText('The language follows your browser.');
       for (const [title, chosen] of [
         ['Theme', ['Dark']],
-        ['Lists', ['20', 'Newest here']],
+        ['Lists', ['20', 'Newest here', 'Name']],
       ] as const) {
         await expect(item(page, title).locator('[aria-current=true]')).toHaveText([...chosen]);
       }
@@ -114,9 +114,13 @@ for (const javaScriptEnabled of [true, false]) {
       await press(page, 'Light');
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
       await press(page, '50');
-      await expect(item(page, 'Lists').locator('[aria-current=true]')).toHaveText(['50', 'Newest here']);
+      await expect(item(page, 'Lists').locator('[aria-current=true]')).toHaveText([
+        '50',
+        'Newest here',
+        'Name',
+      ]);
       await press(page, 'Title');
-      await expect(item(page, 'Lists').locator('[aria-current=true]')).toHaveText(['50', 'Title']);
+      await expect(item(page, 'Lists').locator('[aria-current=true]')).toHaveText(['50', 'Title', 'Name']);
       await expect(page).toHaveURL('/preferences');
       const answer = await page.request.get('/preferences/download');
       const { remembered } = await answer.json();

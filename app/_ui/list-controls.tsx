@@ -1,6 +1,6 @@
 import type { Language } from '#lib/i18n/request';
-import { bookOrders, pageSizes } from '#lib/session/shape';
-import { chooseOrder, choosePageSize } from '../preferences/actions';
+import { bookOrders, nameOrders, pageSizes } from '#lib/session/shape';
+import { chooseNameOrder, chooseOrder, choosePageSize } from '../preferences/actions';
 import { Choices } from './choices';
 
 export function PageSizeForm({ size, words: { t } }: { size: number; words: Language }) {
@@ -17,6 +17,15 @@ export function OrderForm({ order, words: { t } }: { order: string; words: Langu
   return (
     <form action={chooseOrder}>
       <Choices name="order" legend={t('lists.orderBy')} choices={choices} current={order} />
+    </form>
+  );
+}
+
+export function NameOrderForm({ order, words: { t } }: { order: string; words: Language }) {
+  const choices = nameOrders.map((value) => ({ value, label: t(`index.order.${value}`) }));
+  return (
+    <form action={chooseNameOrder}>
+      <Choices name="order" legend={t('index.orderNames')} choices={choices} current={order} />
     </form>
   );
 }

@@ -2,15 +2,26 @@ import Link from 'next/link';
 import { type Page, pageSteps } from '#lib/catalog/paging';
 import type { Translate } from '#lib/i18n/translator';
 
-type Props = { page: Page; address: (number: number) => string; t: Translate };
+type Numbered = { number: number | undefined; count: number };
+
+type Props = {
+  page: Numbered;
+  address: (number: number) => string;
+  /** Where the neighbouring pages are, if not simply one number away. */
+  neighbours?: Neighbours;
+  t: Translate;
+};
+
+export type Neighbours = { previous: string | undefined; next: string | undefined };
 
 /** Links to the other pages; nothing where there is only one. */
-export function Pager({ page, address, t }: Props) {
-  if (page.count === 1) return null;
+export function Pager({ page, address, neighbours = byNumber(page, address), t }: Props) {
+  const { previous, next } = neighbours;
+  if (page.count === 1 && !previous && !next) return null;
   return (
     <nav className="pager" aria-label={t('paging.label')}>
-      {page.number > 1 && (
-        <Link rel="prev" prefetch={false} href={address(page.number - 1)}>
+      {previous && (
+        <Link rel="prev" prefetch={false} href={previous}>
           {t('paging.previous')}
         </Link>
       )}
@@ -23,8 +34,8 @@ export function Pager({ page, address, t }: Props) {
           t={t}
         />
       ))}
-      {page.number < page.count && (
-        <Link rel="next" prefetch={false} href={address(page.number + 1)}>
+      {next && (
+        <Link rel="next" prefetch={false} href={next}>
           {t('paging.next')}
         </Link>
       )}
@@ -32,7 +43,12 @@ export function Pager({ page, address, t }: Props) {
   );
 }
 
-type StepProps = Omit<Props, 'page'> & { step: number | 'gap'; current: number };
+const byNumber = ({ number = 1, count }: Numbered, address: Props['address']): Neighbours => ({
+  previous: number > 1 ? address(number - 1) : undefined,
+  next: number < count ? address(number + 1) : undefined,
+});
+
+type StepProps = Pick<Props, 'address' | 't'> & { step: number | 'gap'; current: number | undefined };
 
 function Step({ step, current, address, t }: StepProps) {
   if (step === 'gap') return <span aria-hidden="true">…</span>;

@@ -10,11 +10,12 @@ import { withSession } from '#lib/session/server';
 export async function rememberAndReturn(
   change: (session: LibrarySession) => unknown,
   without: string[] = [],
+  chosen: Record<string, string> = {},
 ): Promise<never> {
   const [jar, header] = await Promise.all([cookies(), headers()]);
   const known = jar.has(cookieName(isHttps((name) => header.get(name))));
   await withSession(async (session) => change(session));
-  const address = returnAddress(header, [cookieTrial, ...without]);
+  const address = returnAddress(header, [cookieTrial, ...without], chosen);
   // With JavaScript the browser itself can say whether it keeps cookies.
   if (known || header.has('next-action')) redirect(address);
   redirect(`${address}${address.includes('?') ? '&' : '?'}${cookieTrial}=1`);

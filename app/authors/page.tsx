@@ -1,45 +1,63 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { authorPath } from '#lib/catalog/address';
-import { authorList } from '#lib/catalog/author-queries';
-import { parsePageNumber } from '#lib/catalog/paging';
-import { language } from '#lib/i18n/request';
-import { readSession } from '#lib/session/server';
+import { type AuthorInList, authorIndex } from '#lib/catalog/author-queries';
+import { authorLetters } from '#lib/catalog/letter-queries';
+import { type Language, language } from '#lib/i18n/request';
+import { nameOrders } from '#lib/session/shape';
+import { askedNames, type SearchParams } from '../_ui/asked-list';
+import { LetterLinks } from '../_ui/letter-links';
 import { lifespanOf } from '../_ui/lifespan';
-import { pagedTitle } from '../_ui/page-title';
-import { Pager, PastTheEnd } from '../_ui/pager';
+import { ListFrame } from '../_ui/list-frame';
+import { NameOrders } from '../_ui/order-choices';
+import { indexTitle } from '../_ui/page-title';
 
-type Props = { searchParams: Promise<{ page?: string | string[] }> };
+type Props = { searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { t } = await language();
-  return pagedTitle(t('authors.title'), searchParams, t);
+  return indexTitle(t('authors.title'), searchParams, nameOrders, t);
 }
+
+const path = '/authors';
 
 export default async function AuthorsPage({ searchParams }: Props) {
   const words = await language();
-  const asked = parsePageNumber((await searchParams).page);
-  const { page, authors } = await authorList(asked, (await readSession()).get('pageSize', 10));
+  const { t } = words;
+  const asked = await askedNames(searchParams);
+  const { page, authors } = await authorIndex(asked);
+  const letters = asked.order === 'name' ? await authorLetters() : [];
   return (
     <>
-      <h1 className="mt-8">{words.t('authors.title')}</h1>
-      <p className="text-quiet">{words.t('authors.count', { count: page.total })}</p>
-      <PastTheEnd page={page} asked={asked} t={words.t} />
-      {page.total === 0 && <p className="mt-4">{words.t('authors.empty')}</p>}
-      <ul className="roll mt-4">
-        {authors.map((author) => (
-          <li key={author.id}>
-            <span>
-              <Link className="font-book text-lg" href={authorPath(author)} prefetch={false}>
-                {author.sortName}
-              </Link>{' '}
-              <span className="text-quiet">{lifespanOf(author, words)}</span>
-            </span>
-            <span className="text-quiet">{words.t('books.count', { count: author.books })}</span>
-          </li>
-        ))}
-      </ul>
-      <Pager page={page} address={(number) => `/authors?page=${number}`} t={words.t} />
+      <h1 className="mt-8">{t('authors.title')}</h1>
+      <ListFrame
+        list={{ path, page, asked }}
+        count={t('authors.count', { count: page.total })}
+        empty={t('authors.empty')}
+        orders={<NameOrders order={asked.order} words={words} />}
+        letters={<LetterLinks path={path} letters={letters} asked={asked} t={t} />}
+        words={words}
+      >
+        <ul className="roll mt-4">
+          {authors.map((author) => (
+            <AuthorRow key={author.id} author={author} words={words} />
+          ))}
+        </ul>
+      </ListFrame>
     </>
+  );
+}
+
+function AuthorRow({ author, words }: { author: AuthorInList; words: Language }) {
+  return (
+    <li>
+      <span>
+        <Link className="font-book text-lg" href={authorPath(author)} prefetch={false}>
+          {author.sortName}
+        </Link>{' '}
+        <span className="text-quiet">{lifespanOf(author, words)}</span>
+      </span>
+      <span className="text-quiet">{words.t('books.count', { count: author.books })}</span>
+    </li>
   );
 }

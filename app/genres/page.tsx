@@ -1,41 +1,47 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { genrePath } from '#lib/catalog/address';
-import { genreList } from '#lib/catalog/genre-queries';
-import { parsePageNumber } from '#lib/catalog/paging';
+import { genreIndex } from '#lib/catalog/genre-queries';
 import { language } from '#lib/i18n/request';
-import { readSession } from '#lib/session/server';
-import { pagedTitle } from '../_ui/page-title';
-import { Pager, PastTheEnd } from '../_ui/pager';
+import { nameOrders } from '#lib/session/shape';
+import { askedNames, type SearchParams } from '../_ui/asked-list';
+import { ListFrame } from '../_ui/list-frame';
+import { NameOrders } from '../_ui/order-choices';
+import { indexTitle } from '../_ui/page-title';
 
-type Props = { searchParams: Promise<{ page?: string | string[] }> };
+type Props = { searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { t } = await language();
-  return pagedTitle(t('genres.title'), searchParams, t);
+  return indexTitle(t('genres.title'), searchParams, nameOrders, t);
 }
 
 export default async function GenresPage({ searchParams }: Props) {
-  const { t } = await language();
-  const asked = parsePageNumber((await searchParams).page);
-  const { page, genres } = await genreList(asked, (await readSession()).get('pageSize', 10));
+  const words = await language();
+  const { t } = words;
+  const asked = await askedNames(searchParams);
+  const { page, genres } = await genreIndex(asked);
   return (
     <>
       <h1 className="mt-8">{t('genres.title')}</h1>
-      <p className="text-quiet">{t('genres.count', { count: page.total })}</p>
-      <PastTheEnd page={page} asked={asked} t={t} />
-      {page.total === 0 && <p className="mt-4">{t('genres.empty')}</p>}
-      <ul className="roll mt-4">
-        {genres.map((genre) => (
-          <li key={genre.id}>
-            <Link className="font-book text-lg" href={genrePath(genre)} prefetch={false}>
-              {genre.name}
-            </Link>
-            <span className="text-quiet">{t('books.count', { count: genre.books })}</span>
-          </li>
-        ))}
-      </ul>
-      <Pager page={page} address={(number) => `/genres?page=${number}`} t={t} />
+      <ListFrame
+        list={{ path: '/genres', page, asked }}
+        count={t('genres.count', { count: page.total })}
+        empty={t('genres.empty')}
+        orders={<NameOrders order={asked.order} words={words} />}
+        words={words}
+      >
+        <ul className="roll mt-4">
+          {genres.map((genre) => (
+            <li key={genre.id}>
+              <Link className="font-book text-lg" href={genrePath(genre)} prefetch={false}>
+                {genre.name}
+              </Link>
+              <span className="text-quiet">{t('books.count', { count: genre.books })}</span>
+            </li>
+          ))}
+        </ul>
+      </ListFrame>
     </>
   );
 }

@@ -1,7 +1,7 @@
 'use server';
 
 import { isLocale } from '#lib/i18n/locales';
-import { isBookOrder, isNotice, isPageSize, isTheme } from '#lib/session/shape';
+import { isBookOrder, isNameOrder, isNotice, isPageSize, isTheme } from '#lib/session/shape';
 import { rememberAndReturn } from '../_ui/remember';
 
 /** Remembers the language, where an empty one follows the browser again; or light, dark, or as the system is. */
@@ -48,6 +48,14 @@ export async function chooseOrder(form: FormData): Promise<void> {
     },
     ['page', 'sort'],
   );
+}
+
+/** Remembers how authors, genres and languages are ordered. */
+export async function chooseNameOrder(form: FormData): Promise<void> {
+  const order = form.get('order');
+  await rememberAndReturn((session) => {
+    if (isNameOrder(order)) session.set('sortNames', order);
+  });
 }
 
 /** Starts the count of visits again. */

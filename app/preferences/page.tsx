@@ -7,7 +7,7 @@ import { localeNames } from '#lib/i18n/locales';
 import { type Language, language } from '#lib/i18n/request';
 import type { LibrarySession } from '#lib/session/open-session';
 import { readSession, readSessionEnd } from '#lib/session/server';
-import { OrderForm, PageSizeForm } from '../_ui/list-controls';
+import { NameOrderForm, OrderForm, PageSizeForm } from '../_ui/list-controls';
 import { ThemeChoices } from '../_ui/theme-choices';
 import { chooseLanguageOrTheme, forgetEverything, forgetViewed, forgetVisits, showNotices } from './actions';
 
@@ -40,6 +40,7 @@ export default async function PreferencesPage() {
       <Item title={t('preferences.lists')}>
         <PageSizeForm size={session.get('pageSize', 10)} words={words} />
         <OrderForm order={session.get('sort', 'title')} words={words} />
+        <NameOrderForm order={session.get('sortNames', 'name')} words={words} />
       </Item>
     </>
   );

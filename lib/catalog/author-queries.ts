@@ -1,8 +1,11 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { db } from '#db/client';
 import { authors, contributors } from '#db/schema/catalog';
 import { recordCountsNow } from '#lib/catalog/count-queries';
-import { offsetOf, type Page, pageOf } from '#lib/catalog/paging';
+import type { AskedList, ListPage } from '#lib/catalog/list-page';
+import { listPage } from '#lib/catalog/list-queries';
+import { byBooks, byName, type NameOrder } from '#lib/catalog/name-orders';
+import type { Ordering } from '#lib/catalog/ordering';
 
 export type AuthorInList = {
   id: number;
@@ -21,24 +24,31 @@ const listColumns = {
   died: authors.died,
 };
 
-/** One page of authors in the order of their names, with how many books each had a part in. */
-export async function authorList(
-  asked: number,
-  size: number,
-): Promise<{ page: Page; authors: AuthorInList[] }> {
-  const page = pageOf(asked, size, (await recordCountsNow()).authors);
-  const rows = await db
-    .select(listColumns)
-    .from(authors)
-    .orderBy(asc(authors.sortKey), asc(authors.id))
-    .limit(size)
-    .offset(offsetOf(page));
-  const counts = await bookCounts(rows.map(({ id }) => id));
-  return { page, authors: rows.map((author) => ({ ...author, books: counts.get(author.id) ?? 0 })) };
+/** One page of authors, as an address asks for it, with how many books each had a part in. */
+export async function authorIndex(
+  asked: AskedList<NameOrder>,
+): Promise<{ page: ListPage; authors: AuthorInList[] }> {
+  const total = (await recordCountsNow()).authors;
+  const { page, ids } = await listPage({ table: authors, ordering: orderings[asked.order], total }, asked);
+  return { page, authors: await authorsInOrder(ids) };
+}
+
+const counted = sql`(select count(distinct ${contributors.bookId}) from ${contributors} where ${contributors.authorId} = ${authors.id})`;
+
+const orderings: Record<NameOrder, Ordering> = {
+  name: byName('name', authors.sortKey, authors.id),
+  books: byBooks('books', counted, authors.sortKey, authors.id),
+};
+
+async function authorsInOrder(ids: number[]): Promise<AuthorInList[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.select(listColumns).from(authors).where(inArray(authors.id, ids));
+  const counts = await bookCounts(ids);
+  const byId = new Map(rows.map((row) => [row.id, { ...row, books: counts.get(row.id) ?? 0 }]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 async function bookCounts(authorIds: number[]): Promise<Map<number, number>> {
-  if (authorIds.length === 0) return new Map();
   const rows = await db
     .select({ id: contributors.authorId, books: sql<number>`count(distinct ${contributors.bookId})` })
     .from(contributors)

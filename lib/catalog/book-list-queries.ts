@@ -1,12 +1,15 @@
-import { and, asc, desc, eq, inArray, like, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, like, type SQL, sql } from 'drizzle-orm';
 import { db } from '#db/client';
 import { authors, bookGenres, books, contributors } from '#db/schema/catalog';
 import { wordsOf } from '#db/sort-key';
 import { availabilityOf } from '#lib/catalog/availability-queries';
+import { type BookOrder, bookOrdering } from '#lib/catalog/book-orders';
 import { type BookOnShelf, shelfColumns, withContributors } from '#lib/catalog/contributor-queries';
 import type { Availability } from '#lib/catalog/copy-state';
 import { recordCountsNow } from '#lib/catalog/count-queries';
-import { offsetOf, type Page, pageOf } from '#lib/catalog/paging';
+import type { AskedList, ListPage } from '#lib/catalog/list-page';
+import { listPage } from '#lib/catalog/list-queries';
+import { type Page, pageOf } from '#lib/catalog/paging';
 
 export type BookInList = BookOnShelf & {
   subtitle: string | null;
@@ -18,32 +21,28 @@ const listColumns = { ...shelfColumns, subtitle: books.subtitle, year: books.yea
 
 export type BookFilter = { query?: string; authorId?: number; genreId?: number; language?: string };
 
-/** One page of books in the order of their titles. */
+/** One page of the books that a filter leaves, as an address asks for it. */
+export async function bookIndex(
+  filter: BookFilter,
+  asked: AskedList<BookOrder>,
+): Promise<{ page: ListPage; books: BookInList[] }> {
+  const where = matching(filter);
+  const total = where ? await db.$count(books, where) : (await recordCountsNow()).books;
+  const ordering = bookOrdering(asked.order);
+  const { page, ids } = await listPage({ table: books, where, ordering, total }, asked);
+  return { page, books: await booksInOrder(ids) };
+}
+
+/** One page of books by its number. */
 export async function bookList(
   filter: BookFilter,
   asked: number,
   size: number,
   order: BookOrder = 'title',
 ): Promise<{ page: Page; books: BookInList[] }> {
-  const where = matching(filter);
-  const page = pageOf(asked, size, where ? await db.$count(books, where) : (await recordCountsNow()).books);
-  const rows = await db
-    .select(listColumns)
-    .from(books)
-    .where(where)
-    .orderBy(...orders[order])
-    .limit(size)
-    .offset(offsetOf(page));
-  return { page, books: await inList(rows) };
+  const { page, books } = await bookIndex(filter, { order, size, page: asked });
+  return { page: pageOf(asked, size, page.total), books };
 }
-
-export type BookOrder = 'title' | 'year' | 'newest';
-
-const orders: Record<BookOrder, SQL[]> = {
-  title: [asc(books.sortKey), asc(books.id)],
-  year: [sql`${books.year} desc nulls last`, asc(books.sortKey), asc(books.id)],
-  newest: [desc(books.addedAt), desc(books.id)],
-};
 
 /** Books by their ids, in the order of these; without those that are gone. */
 export async function booksInOrder(ids: number[]): Promise<BookInList[]> {

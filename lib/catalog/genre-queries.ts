@@ -1,22 +1,38 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { db } from '#db/client';
 import { bookGenres, genres } from '#db/schema/catalog';
 import { recordCountsNow } from '#lib/catalog/count-queries';
-import { offsetOf, type Page, pageOf } from '#lib/catalog/paging';
+import type { AskedList, ListPage } from '#lib/catalog/list-page';
+import { listPage } from '#lib/catalog/list-queries';
+import { byBooks, byName, type NameOrder } from '#lib/catalog/name-orders';
+import type { Ordering } from '#lib/catalog/ordering';
 
 export type GenreInList = { id: number; name: string; books: number };
 
-/** One page of genres in the order of their names, with how many books each has. */
-export async function genreList(asked: number, size: number): Promise<{ page: Page; genres: GenreInList[] }> {
-  const page = pageOf(asked, size, (await recordCountsNow()).genres);
-  const books = sql<number>`(select count(*) from ${bookGenres} where ${bookGenres.genreId} = ${genres.id})`;
+/** One page of genres, as an address asks for it, with how many books each has. */
+export async function genreIndex(
+  asked: AskedList<NameOrder>,
+): Promise<{ page: ListPage; genres: GenreInList[] }> {
+  const total = (await recordCountsNow()).genres;
+  const { page, ids } = await listPage({ table: genres, ordering: orderings[asked.order], total }, asked);
+  return { page, genres: await genresInOrder(ids) };
+}
+
+const counted = sql`(select count(*) from ${bookGenres} where ${bookGenres.genreId} = ${genres.id})`;
+
+const orderings: Record<NameOrder, Ordering> = {
+  name: byName('name', genres.sortKey, genres.id),
+  books: byBooks('books', counted, genres.sortKey, genres.id),
+};
+
+async function genresInOrder(ids: number[]): Promise<GenreInList[]> {
+  if (ids.length === 0) return [];
   const rows = await db
-    .select({ id: genres.id, name: genres.name, books })
+    .select({ id: genres.id, name: genres.name, books: sql`${counted}`.mapWith(Number) })
     .from(genres)
-    .orderBy(asc(genres.sortKey))
-    .limit(size)
-    .offset(offsetOf(page));
-  return { page, genres: rows.map((genre) => ({ ...genre, books: Number(genre.books) })) };
+    .where(inArray(genres.id, ids));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** A genre's own record; undefined for an id that no genre has. */

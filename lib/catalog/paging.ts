@@ -14,10 +14,21 @@ export function pageOf(asked: number, size: number, total: number): Page {
 
 export const offsetOf = ({ number, size }: Page) => (number - 1) * size;
 
-/** First, last, and two on either side of the current page, with `gap` where pages are left out. */
-export function pageSteps({ number, count }: Pick<Page, 'number' | 'count'>): (number | 'gap')[] {
-  const near = new Set([1, number - 2, number - 1, number, number + 1, number + 2, count]);
-  const shown = [...near].filter((step) => step >= 1 && step <= count).sort((a, b) => a - b);
+/**
+ * First, last, and two on either side of the current page, with `gap` where pages are left out; only the ends where
+ * nobody knows which page it is.
+ */
+export function pageSteps({
+  number,
+  count,
+}: {
+  number: number | undefined;
+  count: number;
+}): (number | 'gap')[] {
+  const around = number === undefined ? [] : [number - 2, number - 1, number, number + 1, number + 2];
+  const shown = [...new Set([1, ...around, count])]
+    .filter((step) => step >= 1 && step <= count)
+    .sort((a, b) => a - b);
   return shown.flatMap((step, i) => {
     const before = shown[i - 1];
     if (before === undefined || step === before + 1) return [step];

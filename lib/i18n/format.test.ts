@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatDay, formatList, formatNumber, languageName } from '#lib/i18n/format';
+import {
+  compareNames,
+  formatDay,
+  formatList,
+  formatNumber,
+  languageName,
+  nameInItself,
+} from '#lib/i18n/format';
 
 test('numbers are written as the language does', () => {
   assert.equal(formatNumber('en', 82_415), '82,415');
@@ -29,4 +36,22 @@ test('languages are named in the reader’s own, with a capital', () => {
 test('a code that nobody knows stands for itself', () => {
   assert.equal(languageName('en', 'not a code'), 'not a code');
   assert.equal(languageName('en', ''), '');
+});
+
+const ownNames: [code: string, name: string | undefined][] = [
+  ['es', 'Español'],
+  ['pt', 'Português'],
+  ['ka', 'ქართული'],
+  ['ja', '日本語'],
+  ['grc', undefined],
+  ['not a code', undefined],
+];
+for (const [code, name] of ownNames) {
+  test(`${code} calls itself ${name}`, () => assert.equal(nameInItself(code), name));
+}
+
+test('names are in the order of the reader’s language, accents and all', () => {
+  const names = ['Zulú', 'árabe', 'Ñandú', 'noruego', 'Árabe'];
+  assert.deepEqual(names.sort(compareNames('es')), ['árabe', 'Árabe', 'noruego', 'Ñandú', 'Zulú']);
+  assert.equal(compareNames('en')('e\u0301', 'é') !== 0, true);
 });

@@ -25,9 +25,29 @@ export const formatDay = (locale: Locale, isoDate: string) =>
 /** The name of a language by its ISO 639 code; the code itself where nobody knows a name. */
 export function languageName(locale: Locale, code: string): string {
   try {
-    const name = languages(locale).of(code) ?? code;
-    return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+    return capitalised(languages(locale).of(code) ?? code, locale);
   } catch {
     return code;
   }
 }
+
+/** Georgian has capitals, but no word begins with one. */
+const capitalised = (name: string, locale: string) =>
+  /^\p{Script=Georgian}/u.test(name) ? name : name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+
+/** What a language calls itself; undefined where nobody here speaks it. */
+export function nameInItself(code: string): string | undefined {
+  try {
+    const [spoken] = Intl.DisplayNames.supportedLocalesOf(code);
+    const name = spoken && new Intl.DisplayNames(spoken, { type: 'language', fallback: 'none' }).of(code);
+    return name && capitalised(name, spoken);
+  } catch {
+    return undefined;
+  }
+}
+
+const collators = once((locale) => new Intl.Collator(locale));
+
+/** The order of names in a reader's language; two of the same sound are told apart. */
+export const compareNames = (locale: Locale) => (one: string, other: string) =>
+  collators(locale).compare(one, other) || (one < other ? -1 : Number(one > other));

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { locales } from '#lib/i18n/locales';
 
 export const pageSizes = [10, 20, 50, 100] as const;
-export const bookOrders = ['title', 'year', 'newest'] as const;
+export const bookOrders = ['title', 'author', 'year', 'newest'] as const;
+/** Of authors, genres and languages: by name, or by how many books there are. */
+export const nameOrders = ['name', 'books'] as const;
 export const themes = ['system', 'light', 'dark'] as const;
 export const mostViewed = 12;
 /** What fits into a cookie together with everything else. */
@@ -18,6 +20,7 @@ export const sessionShape = z.object({
   closedNotices: z.array(z.string().max(40)).max(50),
   pageSize: z.union(pageSizes.map((size) => z.literal(size))),
   sort: z.enum(bookOrders),
+  sortNames: z.enum(nameOrders),
   theme: z.enum(themes),
   /** Ids of the books looked at last, newest first. */
   viewed: z.array(bookId).max(mostViewed),
@@ -37,4 +40,5 @@ const oneOf =
 export const isNotice = oneOf(['demonstration'] as const);
 export const isPageSize = oneOf(pageSizes);
 export const isBookOrder = oneOf(bookOrders);
+export const isNameOrder = oneOf(nameOrders);
 export const isTheme = oneOf(themes);

@@ -1,0 +1,29 @@
+import Link from 'next/link';
+import type { Letter } from '#lib/catalog/letters';
+import { listAddress } from '#lib/catalog/list-address';
+import type { AskedList } from '#lib/catalog/list-page';
+import type { Translate } from '#lib/i18n/translator';
+
+type Props = { path: string; letters: Letter[]; asked: AskedList; t: Translate };
+
+/** Links to where in a list each first letter begins; nothing where there is no choice. */
+export function LetterLinks({ path, letters, asked: { order, size, from }, t }: Props) {
+  if (letters.length < 2) return null;
+  return (
+    <nav className="letters" aria-label={t('index.letters')}>
+      <ul>
+        {letters.map((letter) => (
+          <li key={letter.from}>
+            <Link
+              prefetch={false}
+              href={listAddress(path, { order, size, from: letter.from })}
+              aria-current={letter.from === from ? 'true' : undefined}
+            >
+              {letter.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { listAddress, neighbours } from '#lib/catalog/list-address';
+import type { AskedList, ListPage } from '#lib/catalog/list-page';
+import type { Language } from '#lib/i18n/request';
+import { pageSizes } from '#lib/session/shape';
+import { Choices } from './choices';
+import { sizePages } from './list-actions';
+import { Pager } from './pager';
+
+export type List = {
+  /** The address of the list without what is asked of it. */
+  path: string;
+  page: ListPage;
+  asked: AskedList;
+};
+
+type Props = {
+  list: List;
+  /** How many there are, in words. */
+  count: string;
+  empty: string;
+  /** A choice of orders. */
+  orders: ReactNode;
+  letters?: ReactNode;
+  words: Language;
+  children: ReactNode;
+};
+
+/** What stands around the rows of a list: how many there are, how they are shown, and the way to the others. */
+export function ListFrame({ list, count, empty, orders, letters, words, children }: Props) {
+  const { path, page, asked } = list;
+  const address = (number: number) =>
+    listAddress(path, { order: asked.order, size: asked.size, page: number });
+  return (
+    <>
+      <p className="text-quiet">
+        <span>{count}</span>
+        {page.number &&
+          page.count > 1 &&
+          `, ${words.t('index.pageOf', { number: page.number, count: page.count })}`}
+      </p>
+      {page.total > 1 && (
+        <div className="list-controls">
+          {orders}
+          <SizeChoice size={asked.size} words={words} />
+        </div>
+      )}
+      {letters}
+      <MissedPlace list={list} words={words} />
+      {page.total === 0 && <p className="mt-4">{empty}</p>}
+      {children}
+      <Pager page={page} address={address} neighbours={neighbours(path, page, asked)} t={words.t} />
+    </>
+  );
+}
+
+function SizeChoice({ size, words: { t } }: { size: number; words: Language }) {
+  const choices = pageSizes.map((value) => ({ value, label: String(value) }));
+  return (
+    <form action={sizePages}>
+      <Choices name="size" legend={t('lists.pageSize')} choices={choices} current={size} />
+    </form>
+  );
+}
+
+/** Says why another part of the list is shown than was asked for. */
+function MissedPlace({ list: { page, asked }, words: { t } }: { list: List; words: Language }) {
+  if (!page.missed) return null;
+  return (
+    <p role="status" className="notice">
+      {t(`index.missed.${page.missed}`, { asked: asked.page ?? 1, from: asked.from ?? '' })}
+    </p>
+  );
+}

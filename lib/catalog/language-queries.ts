@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { db } from '#db/client';
+import { books, languages } from '#db/schema/catalog';
+import { type AskedList, type ListPage, listPageOf } from '#lib/catalog/list-page';
+import { listedStretch } from '#lib/catalog/listed-stretch';
+import type { NameOrder } from '#lib/catalog/name-orders';
+
+export type LanguageInList = { code: string; name: string; books: number };
+
+/** How a reader's own language names and orders the languages of the world. */
+type Naming = { nameOf: (code: string) => string; compare: (one: string, other: string) => number };
+
+/** One page of languages. There are few of them, and their names are not in the database: all are read and ordered. */
+export async function languageIndex(
+  asked: AskedList<NameOrder>,
+  { nameOf, compare }: Naming,
+): Promise<{ page: ListPage; languages: LanguageInList[] }> {
+  const rows = (await languageCounts()).map((row) => ({ ...row, name: nameOf(row.code) }));
+  const stretch = listedStretch(rows.map(keysOf[asked.order]), asked, compare);
+  const byCode = new Map(rows.map((language) => [language.code, language]));
+  return {
+    page: listPageOf(stretch, asked, rows.length),
+    languages: stretch.rows.flatMap((keys) => byCode.get(String(keys.at(-1))) ?? []),
+  };
+}
+
+const keysOf = {
+  name: ({ name, code }: LanguageInList) => [name, code],
+  books: ({ books, name, code }: LanguageInList) => [-books, name, code],
+};
+
+const languageCounts = () =>
+  db
+    .select({
+      code: languages.code,
+      books: sql`(select count(*) from ${books} where ${books.language} = ${sql`${languages.code}`})`.mapWith(
+        Number,
+      ),
+    })
+    .from(languages);

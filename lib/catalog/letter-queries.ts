@@ -1,0 +1,35 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { db } from '#db/client';
+import { authors, books } from '#db/schema/catalog';
+import { type Letter, letterGroups, letterOf } from '#lib/catalog/letters';
+
+/** More would be no help: only a list in very many scripts has so many. */
+const most = 120;
+
+/**
+ * The first letters of all sort keys, in their order. The index is entered once for each letter, just behind the last
+ * key that begins with the one before: as many steps as there are letters, not as there are records.
+ */
+async function initials(table: typeof books | typeof authors): Promise<Letter[]> {
+  const key = table.sortKey;
+  const steps = sql`(with recursive steps(letter) as (
+    select substr(min(${key}), 1, 1) from ${table}
+    union
+    select substr((select min(${key}) from ${table} where ${key} > ${lastWith(sql`letter`)}), 1, 1)
+    from steps where letter is not null
+  ) select letter from steps where letter <> '' limit ${most}) as steps`;
+  const rows = await db.select({ letter: sql<string>`letter` }).from(steps).orderBy(sql`letter`);
+  return rows.map(({ letter }) => letterOf(letter));
+}
+
+/** Nothing that begins with this letter, or with one of its group, stands behind this. */
+function lastWith(letter: SQL): SQL {
+  const groups = letterGroups.map(
+    ({ first, last }) =>
+      sql`when ${letter} between ${sql.raw(`'${first}'`)} and ${sql.raw(`'${last}'`)} then ${sql.raw(`'${last}'`)}`,
+  );
+  return sql`(case ${sql.join(groups, sql` `)} else ${letter} end) || '\u{10ffff}'`;
+}
+
+export const titleLetters = () => initials(books);
+export const authorLetters = () => initials(authors);

@@ -1,0 +1,25 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { Ordering } from '#lib/catalog/ordering';
+
+/** How authors, genres and languages are ordered: by name, or those with most books first. */
+export type NameOrder = 'name' | 'books';
+
+export const byName = (name: string, sortKey: SQLiteColumn, id: SQLiteColumn): Ordering => ({
+  name,
+  keys: [
+    { by: sortKey, kind: 'text' },
+    { by: id, kind: 'integer' },
+  ],
+  goes: 'up',
+});
+
+export const byBooks = (name: string, books: SQL, sortKey: SQLiteColumn, id: SQLiteColumn): Ordering => ({
+  name,
+  keys: [
+    { by: sql`(0 - ${books})`, kind: 'integer' },
+    { by: sortKey, kind: 'text' },
+    { by: id, kind: 'integer' },
+  ],
+  goes: 'up',
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { db, transaction } from '#db/client';
+import { bookGenres, contributors, languages } from '#db/schema/catalog';
+import { freshDatabase } from '#db/test-database';
+import { countQueries } from '#db/test-query-count';
+import { insertAuthor, insertBook, insertCopy, insertGenre } from '#db/test-records';
+import { newArrivals } from '#lib/catalog/arrival-queries';
+import { authorIndex } from '#lib/catalog/author-queries';
+import { bookIndex, booksInOrder } from '#lib/catalog/book-list-queries';
+import { genreIndex } from '#lib/catalog/genre-queries';
+import { languageIndex } from '#lib/catalog/language-queries';
+import { authorLetters, titleLetters } from '#lib/catalog/letter-queries';
+
+const naming = {
+  nameOf: (code: string) => code,
+  compare: (one: string, other: string) => (one < other ? -1 : 1),
+};
+const ids = Array.from({ length: 60 }, (_, i) => i + 1);
+const first = { size: 50, page: 1 } as const;
+
+/** The second page by cursor, and what stands before it. */
+const nextBooks = async () => {
+  const { page } = await bookIndex({}, { order: 'title', size: 2 });
+  await bookIndex({}, { order: 'title', size: 50, page: 2, after: page.next });
+};
+
+const lists: [name: string, read: () => Promise<unknown>][] = [
+  ['books by title', () => bookIndex({}, { ...first, order: 'title' })],
+  ['books by author', () => bookIndex({}, { ...first, order: 'author' })],
+  ['books by year', () => bookIndex({}, { ...first, order: 'year' })],
+  ['the newest books', () => bookIndex({}, { ...first, order: 'newest' })],
+  ['books after others', nextBooks],
+  ['books from a letter', () => bookIndex({}, { size: 50, order: 'title', from: 'b' })],
+  ['books of an author', () => bookIndex({ authorId: 1 }, { ...first, order: 'title' })],
+  ['books of a genre', () => bookIndex({ genreId: 1 }, { ...first, order: 'title' })],
+  ['books that were found', () => bookIndex({ query: 'book' }, { ...first, order: 'title' })],
+  ['books by their ids', () => booksInOrder(ids)],
+  ['new arrivals', () => newArrivals(50)],
+  ['authors by name', () => authorIndex({ ...first, order: 'name' })],
+  ['authors by books', () => authorIndex({ ...first, order: 'books' })],
+  ['genres by name', () => genreIndex({ ...first, order: 'name' })],
+  ['genres by books', () => genreIndex({ ...first, order: 'books' })],
+  ['languages', () => languageIndex({ ...first, order: 'name' }, naming)],
+  ['first letters of titles', titleLetters],
+  ['first letters of authors', authorLetters],
+];
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Books that begin with as many letters as there are, each with an author, a genre and a language of its own. */
+const addBooks = (from: number, to: number) =>
+  transaction(async (tx) => {
+    for (let number = from; number < to; number += 1) {
+      const name = `${alphabet[number % 26]} ${number}`;
+      const code = `${alphabet[number % 26]}${alphabet[Math.trunc(number / 26)]}`;
+      await tx.insert(languages).values({ code });
+      const bookId = await insertBook(tx, { title: `${name} book`, language: code });
+      await insertCopy(tx, bookId);
+      const authorId = await insertAuthor(tx, name);
+      await tx.insert(contributors).values({ bookId, authorId, position: 0, role: 'author' });
+      await tx.insert(bookGenres).values({ bookId, genreId: await insertGenre(tx, name) });
+    }
+  });
+
+describe('a list asks as often for many records as for few', () => {
+  freshDatabase();
+  const few = new Map<string, number>();
+  before(async () => {
+    await addBooks(0, 3);
+    for (const [name, read] of lists) few.set(name, await countQueries(read));
+    await addBooks(3, 60);
+  });
+
+  test('the counter counts', async () => {
+    assert.equal(await countQueries(async () => {}), 0);
+    assert.equal(await countQueries(() => db.select().from(languages)), 1);
+    assert.equal(await countQueries(() => newArrivals(3)), 1);
+  });
+
+  for (const [name, read] of lists)
+    test(name, async () => {
+      const queries = await countQueries(read);
+      assert.equal(queries, few.get(name));
+      assert.ok(queries >= 1 && queries <= 10, `${queries} queries`);
+    });
+});
