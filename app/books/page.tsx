@@ -10,6 +10,7 @@ import { ListButton } from '../_ui/list-button';
 import { OrderForm, PageSizeForm } from '../_ui/list-controls';
 import { pagedTitle } from '../_ui/page-title';
 import { Pager, PastTheEnd } from '../_ui/pager';
+import { feedOf } from '../_ui/share-metadata';
 
 type Props = {
   searchParams: Promise<{ q?: string | string[]; page?: string | string[]; sort?: string | string[] }>;
@@ -23,7 +24,9 @@ const titleOf = ({ t }: Language, query: string) =>
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const words = await language();
-  return pagedTitle(titleOf(words, searchWords((await searchParams).q)), searchParams, words.t);
+  const query = searchWords((await searchParams).q);
+  const title = await pagedTitle(titleOf(words, query), searchParams, words.t);
+  return { ...title, ...(await feedOf({ query, order: 'newest' })) };
 }
 
 export default async function BooksPage({ searchParams }: Props) {

@@ -11,6 +11,9 @@ const exists: Record<string, (id: number) => Promise<boolean>> = {
   genres: genreExists,
 };
 
+/** Addresses that look like a record's and are none. */
+const besideRecords: ReadonlySet<string> = new Set(['/books/feed.atom']);
+
 /**
  * Whether an address is that of no record. Asked before Next is, because a page that finds out by itself has its
  * whole document thrown away: what is left is empty until a script fills it.
@@ -18,6 +21,7 @@ const exists: Record<string, (id: number) => Promise<boolean>> = {
 export async function leadsNowhere(url: string): Promise<boolean> {
   const path = readable(url.split('?')[0] ?? '');
   if (path === undefined) return true;
+  if (besideRecords.has(path)) return false;
   const [, kind = '', segment = ''] = /^\/(books|authors|genres|list)\/([^/]+)\/?$/.exec(path) ?? [];
   if (kind === '') return false;
   if (kind === 'list') {

@@ -14,6 +14,8 @@ import { lifespanOf } from '../../_ui/lifespan';
 import { ListButton } from '../../_ui/list-button';
 import { pagedTitle } from '../../_ui/page-title';
 import { Pager, PastTheEnd } from '../../_ui/pager';
+import { ShareAuthor } from '../../_ui/share-author';
+import { canonical } from '../../_ui/share-metadata';
 
 type Props = { params: Promise<{ record: string }>; searchParams: Promise<{ page?: string | string[] }> };
 type Author = NonNullable<Awaited<ReturnType<typeof authorDetail>>>;
@@ -32,7 +34,9 @@ async function authorOf(record: string): Promise<Author> {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const author = await found((await params).record);
-  return author ? pagedTitle(author.name, searchParams, (await language()).t) : {};
+  if (!author) return {};
+  const title = await pagedTitle(author.name, searchParams, (await language()).t);
+  return { ...title, ...(await canonical(authorPath(author), searchParams)) };
 }
 
 export default async function AuthorPage({ params, searchParams }: Props) {
@@ -60,6 +64,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
           </BookRow>
         ))}
       </ul>
+      <ShareAuthor author={author} words={words} />
       <Pager page={page} address={(number) => `${authorPath(author)}?page=${number}`} t={words.t} />
     </>
   );

@@ -14,6 +14,8 @@ import { Credits } from '../../_ui/credits';
 import { Facts } from '../../_ui/facts';
 import { GenreLinks } from '../../_ui/genre-links';
 import { ListButton } from '../../_ui/list-button';
+import { ShareBook } from '../../_ui/share-book';
+import { shownElsewhere } from '../../_ui/share-metadata';
 
 type Props = { params: Promise<{ record: string }> };
 type Book = NonNullable<Awaited<ReturnType<typeof bookDetail>>>;
@@ -34,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const book = await found((await params).record);
   if (!book) return {};
   const title = [book.title, coverAuthor(book.by)].filter(Boolean).join(', ');
-  return { title, ...(book.summary && { description: book.summary }) };
+  return { title, ...(book.summary && { description: book.summary }), ...(await shownElsewhere(book)) };
 }
 
 export default async function BookPage({ params }: Props) {
@@ -72,6 +74,7 @@ export default async function BookPage({ params }: Props) {
         <h2 className="mt-8 mb-2">{words.t('books.details')}</h2>
         <Facts facts={factsOf(book, words)} />
         {book.copies.length > 0 && <CopiesTable copies={book.copies} today={today()} words={words} />}
+        <ShareBook book={book} words={words} />
       </div>
     </article>
   );

@@ -11,6 +11,7 @@ import { BookRow } from '../../_ui/book-row';
 import { ListButton } from '../../_ui/list-button';
 import { pagedTitle } from '../../_ui/page-title';
 import { Pager, PastTheEnd } from '../../_ui/pager';
+import { canonical } from '../../_ui/share-metadata';
 
 type Props = { params: Promise<{ record: string }>; searchParams: Promise<{ page?: string | string[] }> };
 
@@ -28,7 +29,9 @@ async function genreOf(record: string) {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const genre = await found((await params).record);
-  return genre ? pagedTitle(genre.name, searchParams, (await language()).t) : {};
+  if (!genre) return {};
+  const title = await pagedTitle(genre.name, searchParams, (await language()).t);
+  return { ...title, ...(await canonical(genrePath(genre), searchParams)) };
 }
 
 export default async function GenrePage({ params, searchParams }: Props) {
