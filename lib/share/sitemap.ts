@@ -13,6 +13,7 @@ const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 /** What the protocol allows in one file. */
 const mostAddresses = 50_000;
 const atOnce = 1_000;
+const highestId = 2_147_483_647;
 const pages = ['/', '/books', '/authors', '/genres'];
 
 /** The index: one part for the pages that are always there, and one for every 50,000 ids that are in use. */
@@ -33,7 +34,8 @@ export function sitemapPart(file: string): Part | undefined {
   const [, name, number] = /^([a-z]+)-([1-9]\d{0,4})\.xml$/.exec(file) ?? [];
   const kind = recordKinds.find((known) => known === name);
   const last = Number(number) * mostAddresses;
-  return kind && { kind, first: last - mostAddresses + 1, last };
+  const first = last - mostAddresses + 1;
+  return kind && first <= highestId ? { kind, first, last: Math.min(last, highestId) } : undefined;
 }
 
 /** The pages that are no records. */
@@ -43,6 +45,10 @@ export const sitemapOfPages = (site: string): string =>
     { xmlns: namespace },
     pages.map((page) => `<url>${element('loc', {}, site + page)}</url>`),
   )}\n`;
+
+/** The protocol knows no part without an address. */
+export const isFilled = async ({ kind, first, last }: Part): Promise<boolean> =>
+  (await recordsBetween(kind, first - 1, last, 1)).length === 1;
 
 /** A part, piece by piece: a thousand records are in memory, however many there are. */
 export async function* writeSitemapPart(site: string, { kind, first, last }: Part): AsyncGenerator<string> {

@@ -1,11 +1,13 @@
 import { coverBook } from '#lib/catalog/book-queries';
 import { type CoverBook, coverSvg, coverVersion } from '#lib/catalog/cover';
 import { coverOf } from '#lib/catalog/cover-address';
-import { language } from '#lib/i18n/request';
+import { translator } from '#lib/i18n/translator';
 import { notFoundAnswer } from '#lib/share/fresh-answer';
 import { picturePng } from '#lib/share/picture';
 import { pictureOf } from '#lib/share/picture-address';
 
+// Kept by everybody, so it cannot depend on who asks.
+const t = translator('en');
 const forEver = 'public, max-age=31536000, immutable';
 
 /** The generated cover of a book, or its picture for other sites. An older version answers too, but is not kept. */
@@ -29,7 +31,7 @@ const coverFile = (book: CoverBook): File => ({
 
 const pictureFile = async (book: CoverBook): Promise<File> => ({
   type: 'image/png',
-  content: new Uint8Array(await picturePng(book, (await language()).t('library.name'))),
+  content: new Uint8Array(await picturePng(book, t('library.name'))),
 });
 
 const answer = ({ type, content }: File, caching: string) =>

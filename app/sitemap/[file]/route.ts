@@ -1,5 +1,5 @@
 import { notFoundAnswer } from '#lib/share/fresh-answer';
-import { sitemapOfPages, sitemapPart, writeSitemapPart } from '#lib/share/sitemap';
+import { isFilled, sitemapOfPages, sitemapPart, writeSitemapPart } from '#lib/share/sitemap';
 import { streamed } from '#lib/share/streamed';
 import { site } from '../../_ui/site';
 
@@ -10,6 +10,6 @@ export async function GET(_: Request, { params }: { params: Promise<{ file: stri
   const { file } = await params;
   if (file === 'pages.xml') return new Response(sitemapOfPages(await site()), { headers });
   const part = sitemapPart(file);
-  if (!part) return notFoundAnswer();
+  if (!part || !(await isFilled(part))) return notFoundAnswer();
   return new Response(streamed(writeSitemapPart(await site(), part)), { headers });
 }
