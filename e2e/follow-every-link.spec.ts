@@ -20,7 +20,9 @@ const readable = (html: string) =>
   );
 
 const linksOf = (html: string) =>
-  [...html.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)"/g)].map(([, address = '']) => withoutEntities(address));
+  [...html.matchAll(/<a\b(?! download)[^>]*\bhref="(\/[^"#]*)"/g)].map(([, address = '']) =>
+    withoutEntities(address),
+  );
 
 /** Every page that a reader can come to from the home page. */
 async function followEveryLink(url: string): Promise<Visited[]> {

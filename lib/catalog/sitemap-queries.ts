@@ -23,7 +23,8 @@ const columnsOf = {
 export async function filledParts(kind: RecordKind, size: number): Promise<number[]> {
   const table = tables[kind];
   const by = sql.raw(String(size));
-  const partOf = (id: SQL) => sql`((${id}) - 1) / ${by} + 1`;
+  // The end of the last part is beyond PostgreSQL's integers.
+  const partOf = (id: SQL) => sql`(cast((${id}) as bigint) - 1) / ${by} + 1`;
   const rows = await db.select({ part: sql<number>`part` }).from(sql`(
     with recursive parts(part) as (
       select ${partOf(sql`select min(id) from ${table}`)}
