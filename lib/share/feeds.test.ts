@@ -90,6 +90,11 @@ test('a feed reader finds the books of a search, when they came and what they ar
   assert.equal(entry?.authors?.[0]?.name, 'Jane Austen');
 });
 
+test('what XML cannot hold is left out, wherever it comes from', () => {
+  const xml = atom(feedOf([], { library: 'Lib\u0000\u000brary \ud800\ufffe' }));
+  assert.deepEqual(textsOf(xml, 'name'), ['Library ']);
+});
+
 test('a feed without a book is one too', () => {
   assertValid(atom(feedOf([])));
   assert.equal(lastChange([]).getTime(), 0);

@@ -34,5 +34,6 @@ test('a date counts where no text is named, to the second', () => {
   assert.equal(ask({ 'if-modified-since': date }).status, 304);
   assert.equal(ask({ 'if-modified-since': 'Mon, 02 Mar 2026 09:29:59 GMT' }).status, 200);
   assert.equal(ask({ 'if-modified-since': date, 'if-none-match': '"other"' }).status, 200);
+  assert.equal(ask({ 'if-modified-since': date, 'if-none-match': '' }).status, 200);
   assert.equal(ask({ 'if-modified-since': 'yesterday' }).status, 200);
 });

@@ -99,6 +99,7 @@ describe('a sitemap of records with gaps between their ids', () => {
       `${site}/books/50000-emma-co-50000`,
     ]);
     assert.deepEqual(textsOf(first, 'lastmod'), ['2026-03-02', '2026-03-02', '2026-03-02']);
+    assert.deepEqual(textsOf(await written('books-2.xml'), 'loc'), [`${site}/books/50001-emma-co-50001`]);
     assert.equal(textsOf(await written('books-42950.xml'), 'loc').length, 1);
   });
 
