@@ -11,7 +11,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Browsers ask for it where a page does not name an icon.
   redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
-  serverExternalPackages: ['better-sqlite3', 'pg', '@electric-sql/pglite', 'pino'],
+  serverExternalPackages: ['better-sqlite3', 'pg', '@electric-sql/pglite', 'pino', 'sharp', 'fontkit'],
 };
 
 export default config;

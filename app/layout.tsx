@@ -22,6 +22,12 @@ export default async function LibraryLayout({ children }: { children: ReactNode 
     <html lang={locale} data-theme={theme}>
       <head>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          href="/opensearch.xml"
+          title={t('library.name')}
+        />
       </head>
       <body>
         <a className="skip-link" href="#content">

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { newArrivals } from '#lib/catalog/arrival-queries';
 import { booksInOrder } from '#lib/catalog/book-list-queries';
@@ -6,8 +7,11 @@ import { language } from '#lib/i18n/request';
 import { readSession } from '#lib/session/server';
 import { DemonstrationNotice } from './_ui/demonstration-notice';
 import { RecordFigures } from './_ui/record-figures';
+import { feedOf } from './_ui/share-metadata';
 import { Shelf } from './_ui/shelf';
 import { VisitSlip } from './_ui/visit-slip';
+
+export const generateMetadata = (): Promise<Metadata> => feedOf();
 
 export default async function HomePage() {
   const session = await readSession();

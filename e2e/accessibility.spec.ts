@@ -81,7 +81,10 @@ const focus = (page: Page): Promise<Focus> =>
 for (const path of ['/', '/books', '/books/1']) {
   test(`The keyboard comes by everything on ${path}, and shows where it is`, async ({ page }) => {
     await page.goto(path);
-    const stops = await page.locator('a[href], button, input:not([type=hidden])').count();
+    const stops = await page
+      .locator('a[href], button, input:not([type=hidden]), summary')
+      .filter({ visible: true })
+      .count();
     for (let stop = 0; stop < stops; stop += 1) {
       await page.keyboard.press('Tab');
       const { name, outline, onScreen } = await focus(page);

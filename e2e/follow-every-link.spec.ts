@@ -21,7 +21,7 @@ const readable = (html: string) =>
 
 /** A cursor leads to what a number leads to as well, from anywhere in the list: there is no end of them. */
 const linksOf = (html: string) =>
-  [...html.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)"/g)]
+  [...html.matchAll(/<a\b(?! download)[^>]*\bhref="(\/[^"#]*)"/g)]
     .map(([, address = '']) => withoutEntities(address))
     .filter((address) => !/[?&](after|before)=/.test(address));
 

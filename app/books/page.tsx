@@ -3,11 +3,13 @@ import Link from 'next/link';
 import { bookIndex } from '#lib/catalog/book-list-queries';
 import { titleLetters } from '#lib/catalog/letter-queries';
 import { language } from '#lib/i18n/request';
+import { parseFilters } from '#lib/search/request';
 import { bookOrders } from '#lib/session/shape';
 import { askedBooks, type SearchParams } from '../_ui/asked-list';
 import { BookList } from '../_ui/book-list';
 import { LetterLinks } from '../_ui/letter-links';
 import { indexTitle, pagedTitle } from '../_ui/page-title';
+import { feedOf } from '../_ui/share-metadata';
 import { Results, searchWords } from './results';
 
 type Props = { searchParams: Promise<SearchParams> };
@@ -15,8 +17,10 @@ type Props = { searchParams: Promise<SearchParams> };
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { t } = await language();
   const query = searchWords((await searchParams).q);
-  if (query) return pagedTitle(t('books.results', { query }), searchParams, t);
-  return indexTitle(t('books.title'), searchParams, bookOrders, t);
+  const title = query
+    ? await pagedTitle(t('books.results', { query }), searchParams, t)
+    : await indexTitle(t('books.title'), searchParams, bookOrders, t);
+  return { ...title, ...(await feedOf({ q: query, filters: parseFilters(await searchParams) })) };
 }
 
 export default async function BooksPage({ searchParams }: Props) {

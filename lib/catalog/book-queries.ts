@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, getTableColumns } from 'drizzle-orm';
 import { db } from '#db/client';
 import { bookGenres, books, genres } from '#db/schema/catalog';
 import { availabilityOf } from '#lib/catalog/availability-queries';
@@ -11,9 +11,11 @@ import {
 import { copiesOf } from '#lib/catalog/copy-queries';
 import type { CoverBook } from '#lib/catalog/cover';
 
+const { titleKey: _, titleKeys: __, titleWords: ___, otherWords: ____, ...shown } = getTableColumns(books);
+
 /** Everything a book's page shows; undefined for an id that no book has. */
 export async function bookDetail(id: number) {
-  const [row] = await db.select().from(books).where(eq(books.id, id));
+  const [row] = await db.select(shown).from(books).where(eq(books.id, id));
   if (!row) return undefined;
   const [book] = await withContributors([row]);
   if (!book) return undefined;

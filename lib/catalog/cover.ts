@@ -11,12 +11,18 @@ import {
 
 export type CoverBook = { id: number; title: string; author: string | null; language: string | null };
 
-/** A cloth binding for a book without a picture; it comes from the id, so a corrected title keeps it. */
-export function coverSvg(book: CoverBook): string {
+/** One line of words, around the middle of what it is drawn into. */
+export type DrawLine = (line: { text: string; y: number; size: number; spacing: number }) => string;
+
+/**
+ * A cloth binding for a book without a picture; it comes from the id, so a corrected title keeps it. Its words are
+ * text in the reader's own fonts, unless `draw` makes something else of them.
+ */
+export function coverSvg(book: CoverBook, draw: DrawLine = textLine): string {
   const title = plainText(book.title) || '—';
   const rtl = isRtl(title, book.language);
   const locale = localeOf(book.language);
-  const words = { title, rtl, author: capitals(plainText(book.author ?? ''), locale) };
+  const words = { title, rtl, author: capitals(plainText(book.author ?? ''), locale), draw };
   const cloth = pick(cloths, hash(`cloth ${book.id}`));
   const art = bind(words, cloth, hash(`ornament ${book.id}`));
   const lang = locale ? ` lang="${locale}" xml:lang="${locale}"` : '';
@@ -33,7 +39,7 @@ export function coverVersion(book: CoverBook): string {
   return hash(shape).toString(16).padStart(8, '0');
 }
 
-type Words = { title: string; rtl: boolean; author: string };
+type Words = { title: string; rtl: boolean; author: string; draw: DrawLine };
 type Zone = { top: number; bottom: number; width: number };
 
 const FORMAT = 1;
@@ -93,29 +99,36 @@ function setAuthor(author: string, width: number): Setting {
 }
 
 function titleText(words: Words, ink: string, zone: Zone, setting = setTitle(words.title, zone)): string {
-  return textLines(setting, zone, words.rtl, `fill="${ink}"`);
+  return textLines(setting, zone, { ink, rtl: words.rtl, tracking: 0, draw: words.draw });
 }
 
-function authorText({ author }: Words, ink: string, zone: Zone): string {
+function authorText({ author, draw }: Words, ink: string, zone: Zone): string {
   if (!author) return '';
   const setting = setAuthor(author, zone.width);
-  const spacing = trackingOf(author) * setting.size;
-  const tracked = spacing ? ` letter-spacing="${round(spacing)}"` : '';
-  return textLines(setting, zone, isRtl(author, null), `fill="${ink}"${tracked}`);
+  return textLines(setting, zone, { ink, rtl: isRtl(author, null), tracking: trackingOf(author), draw });
 }
 
 function capitals(author: string, locale: string | null): string {
   return CASED.test(author) ? author.toLocaleUpperCase(locale ?? 'en') : author;
 }
 
-function textLines({ size, leading, lines }: Setting, zone: Zone, rtl: boolean, paint: string): string {
+type Manner = { ink: string; rtl: boolean; tracking: number; draw: DrawLine };
+
+function textLines({ size, leading, lines }: Setting, zone: Zone, manner: Manner): string {
+  const { ink, rtl, tracking, draw } = manner;
   const step = size * leading;
   const first = (zone.top + zone.bottom - lines.length * step) / 2 + step / 2 + size * 0.34;
-  const rows = lines.map((line, at) => `<text y="${round(first + at * step)}">${escapeXml(line)}</text>`);
+  const spacing = round(tracking * size);
+  const rows = lines.map((text, at) => draw({ text, y: round(first + at * step), size, spacing }));
+  const tracked = spacing ? ` letter-spacing="${spacing}"` : '';
   return (
-    `<g font-family="${FONTS}" font-size="${size}" text-anchor="middle" ${paint}` +
+    `<g font-family="${FONTS}" font-size="${size}" text-anchor="middle" fill="${ink}"${tracked}` +
     `${rtl ? ' direction="rtl"' : ''}>${rows.join('')}</g>`
   );
+}
+
+function textLine({ text, y }: { text: string; y: number }): string {
+  return `<text y="${y}">${escapeXml(text)}</text>`;
 }
 
 const CASED =

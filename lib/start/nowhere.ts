@@ -5,6 +5,9 @@ import { parseListedBooks } from '#lib/catalog/reading-list';
 /** An address that is none: what stands there is the page for what is not found. */
 export const nowhere = '/-';
 
+/** Addresses that look like a record's and are none. */
+const besideRecords: ReadonlySet<string> = new Set(['/books/feed.atom']);
+
 /**
  * Whether an address is that of no record. Asked before Next is, because a page that finds out by itself has its
  * whole document thrown away: what is left is empty until a script fills it.
@@ -12,6 +15,7 @@ export const nowhere = '/-';
 export async function leadsNowhere(url: string): Promise<boolean> {
   const path = readable(url.split('?')[0] ?? '');
   if (path === undefined) return true;
+  if (besideRecords.has(path)) return false;
   const [, kind = '', segment = ''] = /^\/([a-z]+)\/([^/]+)\/?$/.exec(path) ?? [];
   if (recordKinds.has(kind)) return (await addressOf(kind, segment)) === undefined;
   if (kind !== 'list') return false;

@@ -10,6 +10,8 @@ import { readSession } from '#lib/session/server';
 import { lifespanOf } from '../../_ui/lifespan';
 import { pagedTitle } from '../../_ui/page-title';
 import { Pager, PastTheEnd } from '../../_ui/pager';
+import { ShareAuthor } from '../../_ui/share-author';
+import { canonical } from '../../_ui/share-metadata';
 import { AuthorFacts } from './author-facts';
 import { CreditList } from './credit-list';
 
@@ -22,7 +24,9 @@ const found = cache(async (record: string) => {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const author = await found((await params).record);
-  return author ? pagedTitle(author.name, searchParams, (await language()).t) : {};
+  if (!author) return {};
+  const title = await pagedTitle(author.name, searchParams, (await language()).t);
+  return { ...title, ...(await canonical(authorPath(author), searchParams)) };
 }
 
 export default async function AuthorPage({ params, searchParams }: Props) {
@@ -43,6 +47,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
       {credits.map((credit) => (
         <CreditList key={credit.role} credit={credit} listed={session.get('list', [])} words={words} />
       ))}
+      <ShareAuthor author={author} words={words} />
       <Pager page={page} address={(number) => `${authorPath(author)}?page=${number}`} t={words.t} />
     </>
   );

@@ -10,6 +10,8 @@ import { readSession } from '#lib/session/server';
 import { CopiesTable } from '../../_ui/copies-table';
 import { Cover } from '../../_ui/cover';
 import { ListButton } from '../../_ui/list-button';
+import { ShareBook } from '../../_ui/share-book';
+import { shownElsewhere } from '../../_ui/share-metadata';
 import { About } from './about';
 import { BookFacts } from './book-facts';
 import { RelatedShelves } from './related-shelves';
@@ -26,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const book = await found((await params).record);
   if (!book) return {};
   const title = [book.title, coverAuthor(book.by)].filter(Boolean).join(', ');
-  return { title, ...(book.summary && { description: book.summary }) };
+  return { title, ...(book.summary && { description: book.summary }), ...(await shownElsewhere(book)) };
 }
 
 export default async function BookPage({ params }: Props) {
@@ -48,6 +50,7 @@ export default async function BookPage({ params }: Props) {
           {book.copies.length > 0 && <CopiesTable copies={book.copies} today={today()} words={words} />}
           <About summary={book.summary} words={words} />
           <BookFacts book={book} words={words} />
+          <ShareBook book={book} words={words} />
         </div>
       </article>
       <RelatedShelves related={await relatedBooks(book)} words={words} />

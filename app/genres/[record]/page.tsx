@@ -9,6 +9,7 @@ import { language } from '#lib/i18n/request';
 import { readSession } from '#lib/session/server';
 import { pagedTitle } from '../../_ui/page-title';
 import { PagedBooks } from '../../_ui/paged-books';
+import { canonical } from '../../_ui/share-metadata';
 
 type Props = { params: Promise<{ record: string }>; searchParams: Promise<{ page?: string | string[] }> };
 
@@ -19,7 +20,9 @@ const found = cache(async (record: string) => {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const genre = await found((await params).record);
-  return genre ? pagedTitle(genre.name, searchParams, (await language()).t) : {};
+  if (!genre) return {};
+  const title = await pagedTitle(genre.name, searchParams, (await language()).t);
+  return { ...title, ...(await canonical(genrePath(genre), searchParams)) };
 }
 
 export default async function GenrePage({ params, searchParams }: Props) {

@@ -1,0 +1,92 @@
+import { bookPath } from '#lib/catalog/address';
+import type { bookDetail } from '#lib/catalog/book-queries';
+import type { Language } from '#lib/i18n/request';
+import { apa } from '#lib/share/apa';
+import { chicago } from '#lib/share/chicago';
+import { downloadPath, downloads } from '#lib/share/download';
+import { mla } from '#lib/share/mla';
+import { type Passage, plain } from '#lib/share/passage';
+import { schemaBook } from '#lib/share/schema-book';
+import type { SharedBook } from '#lib/share/shared-book';
+import { shareBook } from '#lib/share/shared-book-queries';
+import { breadcrumbs } from '#lib/share/structured-data';
+import { CopyButton } from './copy-button';
+import { site } from './site';
+import { StructuredData } from './structured-data';
+
+type Book = NonNullable<Awaited<ReturnType<typeof bookDetail>>>;
+type Props = { book: Book; words: Language };
+
+const styles = [
+  ['apa', 'APA 7', apa],
+  ['mla', 'MLA 9', mla],
+  ['chicago', 'Chicago 17', chicago],
+] as const;
+
+/** A book's page for those who write about it: citations, files for reference managers, data for search engines. */
+export async function ShareBook({ book, words }: Props) {
+  const home = await site();
+  const shared = await shareBook(book, home);
+  const { t } = words;
+  return (
+    <>
+      <StructuredData things={thingsOf(shared, home, words)} />
+      <details className="cite">
+        <summary>{t('share.cite')}</summary>
+        <dl>
+          {styles.map(([key, name, write]) => (
+            <Citation key={key} name={name} passage={write(shared)} words={words} />
+          ))}
+        </dl>
+        <p>{t('share.downloads')}</p>
+        <ul>
+          {downloads.map((ending) => (
+            <li key={ending}>
+              <a download href={downloadPath(bookPath(book), ending)}>
+                {t(`share.format.${ending}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+type CitationProps = { name: string; passage: Passage; words: Language };
+
+function Citation({ name, passage, words: { t } }: CitationProps) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        <p dir="auto">
+          <Typeset passage={passage} />
+        </p>
+        <CopyButton
+          text={plain(passage)}
+          label={t('share.copy')}
+          name={t('share.copyStyle', { style: name })}
+          done={t('share.copied')}
+        />
+      </dd>
+    </>
+  );
+}
+
+function Typeset({ passage }: { passage: Passage }) {
+  return passage.map(({ text, style }, at) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text have no other name than their place.
+    style === 'italic' ? <i key={at}>{text}</i> : text,
+  );
+}
+
+function thingsOf(book: SharedBook, home: string, { t }: Language) {
+  const library = { name: t('library.name'), address: `${home}/` };
+  const way = breadcrumbs([
+    library,
+    { name: t('books.title'), address: `${home}/books` },
+    { name: book.title, address: book.address },
+  ]);
+  return [schemaBook(book, library), way];
+}

@@ -1,0 +1,24 @@
+import { language } from '#lib/i18n/request';
+import { freshAnswer } from '#lib/share/fresh-answer';
+import { openSearchDescription } from '#lib/share/open-search';
+import { site } from '../_ui/site';
+
+/** What browsers need to know to search this catalog. */
+export async function GET(request: Request): Promise<Response> {
+  const { t, locale } = await language();
+  const name = t('library.name');
+  const body = openSearchDescription({
+    site: await site(),
+    name,
+    description: t('share.searchDescription', { library: name }),
+    locale,
+  });
+  return freshAnswer(request, {
+    body,
+    headers: {
+      'content-type': 'application/opensearchdescription+xml; charset=utf-8',
+      'cache-control': 'private, no-cache',
+      vary: 'accept-language, cookie',
+    },
+  });
+}

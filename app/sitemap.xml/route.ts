@@ -1,0 +1,9 @@
+import { sitemapIndex } from '#lib/share/sitemap';
+import { site } from '../_ui/site';
+
+/** The index of all addresses that search engines may know. */
+export async function GET(): Promise<Response> {
+  return new Response(await sitemapIndex(await site()), {
+    headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'no-cache' },
+  });
+}

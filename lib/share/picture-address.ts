@@ -1,0 +1,12 @@
+/** Raised whenever pictures are drawn in another way: browsers and other sites keep them for ever. */
+const DRAWING = 1;
+
+/** The picture that other sites show beside a link to a book. */
+export const picturePath = ({ id, cover }: { id: number; cover: string }) =>
+  `/covers/${id}-${cover}-${DRAWING}.png`;
+
+/** The book of `42-0a1b2c3d-1.png`; undefined for any other name. */
+export function pictureOf(file: string): { id: number; cover: string } | undefined {
+  const [, id, cover] = /^([1-9]\d{0,8})-([0-9a-f]{8})-\d{1,3}\.png$/.exec(file) ?? [];
+  return id && cover ? { id: Number(id), cover } : undefined;
+}
