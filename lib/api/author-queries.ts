@@ -1,8 +1,8 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { db } from '#db/client';
 import { authors, contributors, mergedAuthors } from '#db/schema/catalog';
+import type { Author, AuthorInList } from '#lib/api/author-schema';
 import { type Place, pageOf } from '#lib/api/cursor';
-import type { Author, AuthorInList } from '#lib/api/records';
 import { authorPath } from '#lib/catalog/address';
 
 const columns = {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { bookRecord, bookSorts, booksAfter } from '#lib/api/book-queries';
+import { book, bookPage } from '#lib/api/book-schema';
 import { copiesAfter } from '#lib/api/copy-queries';
+import { copyPage } from '#lib/api/copy-schema';
 import { readCursor } from '#lib/api/cursor';
 import { listed, operation, recordOperation, refusal } from '#lib/api/operation';
 import { languageCode, moment, one, oneOf, paging, recordId, words } from '#lib/api/parameters';
-import { book, bookPage, copyPage } from '#lib/api/records';
 import { bookExists } from '#lib/catalog/existence-queries';
 
 const earliest = Date.parse('0001-01-01');

@@ -2,8 +2,8 @@ import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { db } from '#db/client';
 import { bookGenres, books, genres } from '#db/schema/catalog';
 import { type BooksAskedFor, booksThat } from '#lib/api/book-filter';
+import type { Book, BookInList } from '#lib/api/book-schema';
 import { type Place, pageOf } from '#lib/api/cursor';
-import type { Book, BookInList } from '#lib/api/records';
 import { bookPath, genrePath } from '#lib/catalog/address';
 import { availabilityOf } from '#lib/catalog/availability-queries';
 import { withContributors } from '#lib/catalog/contributor-queries';
@@ -81,10 +81,12 @@ async function inList(rows: ListRow[]): Promise<BookInList[]> {
     id: row.id,
     title: row.title,
     subtitle: row.subtitle,
-    contributors: row.by.map(({ creditedAs, ...by }) => ({
-      ...by,
+    contributors: row.by.map(({ id, name, role, creditedAs }) => ({
+      id,
+      name,
+      role,
       credited_as: creditedAs,
-      href: `/api/v1/authors/${by.id}`,
+      href: `/api/v1/authors/${id}`,
     })),
     year: row.year,
     language: row.language,

@@ -2,8 +2,8 @@ import { and, asc, eq, gt } from 'drizzle-orm';
 import { db } from '#db/client';
 import { copies } from '#db/schema/catalog';
 import { holds, loans } from '#db/schema/circulation';
+import type { Copy } from '#lib/api/copy-schema';
 import { type Place, pageOf } from '#lib/api/cursor';
-import type { Copy } from '#lib/api/records';
 import { openLoan, readyHold } from '#lib/catalog/availability-queries';
 import { copyState } from '#lib/catalog/copy-state';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { largestId } from '#lib/api/fields';
 import type { Read } from '#lib/api/parameters';
-import { largestId } from '#lib/api/records';
 
 const id = z.int().min(1).max(largestId);
 // What PostgreSQL would refuse as text is no key of ours.

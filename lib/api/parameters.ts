@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { largestId } from '#lib/api/fields';
 import type { ParameterError } from '#lib/api/problem';
-import { largestId } from '#lib/api/records';
 
 const digits = /^(?:0|-?[1-9]\d{0,14})$/;
 

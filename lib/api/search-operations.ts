@@ -3,8 +3,8 @@ import { formats } from '#db/schema/catalog';
 import { booksById } from '#lib/api/book-queries';
 import { operation } from '#lib/api/operation';
 import { languageCode, many, one, oneOf, recordId, wholeNumber, words } from '#lib/api/parameters';
-import { found } from '#lib/api/records';
 import { searchBooks, searchSorts } from '#lib/api/search';
+import { found } from '#lib/api/search-schema';
 
 const decade = wholeNumber(-9990, 9990).pipe(
   z.int().multipleOf(10, 'It must be the first year of a decade, such as 1960.'),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { readCursor } from '#lib/api/cursor';
 import { listed, operation, refusal } from '#lib/api/operation';
 import { paging } from '#lib/api/parameters';
-import { counts, genrePage, languagePage } from '#lib/api/records';
 import { genresAfter, languagesAfter } from '#lib/api/subject-queries';
+import { counts, genrePage, languagePage } from '#lib/api/subject-schema';
 import { recordCountsNow } from '#lib/catalog/count-queries';
 
 export const subjectOperations = {
