@@ -44,7 +44,11 @@ describe('in a library of four books', () => {
         addedAt: day('2026-03-01'),
         otherTitles: ['The Clouds'],
       });
-      const map = await insertBook(tx, { title: 'Plan of Emma', format: 'map', addedAt: day('2026-03-01') });
+      const map = await insertBook(tx, {
+        title: 'All about Emma',
+        format: 'map',
+        addedAt: day('2026-03-01'),
+      });
       const austen = await insertAuthor(tx, 'Jane Austen');
       await tx.insert(contributors).values([{ bookId: emma, position: 1, authorId: austen, role: 'author' }]);
       const novel = await insertGenre(tx, 'Novel');
@@ -73,30 +77,31 @@ describe('in a library of four books', () => {
   };
 
   const rows: [address: (of: Record<string, number>) => string, ...titles: string[]][] = [
-    [() => '/books', 'Emma', 'Emma’s Garden', 'Plan of Emma', 'Νεφέλαι'],
-    [() => '/books?q=emma', 'Emma', 'Emma’s Garden', 'Plan of Emma'],
+    [() => '/books', 'All about Emma', 'Emma', 'Emma’s Garden', 'Νεφέλαι'],
+    [() => '/books?q=emma', 'All about Emma', 'Emma', 'Emma’s Garden'],
     [() => '/books?q=%00%22%27'],
     [() => '/books?language=grc', 'Νεφέλαι'],
     [() => '/books?language=xx'],
     [({ austen }) => `/books?author=${austen}`, 'Emma'],
     [({ novel }) => `/books?genre=${novel}&q=austen`, 'Emma'],
     [() => '/books?genre=2147483647'],
-    [() => '/books?sort=year', 'Emma’s Garden', 'Emma', 'Νεφέλαι', 'Plan of Emma'],
-    [() => '/books?sort=newest&added_since=2026-02-10', 'Plan of Emma', 'Νεφέλαι', 'Emma’s Garden'],
-    [() => '/books?added_since=2026-02-10T13:00:00%2B01:00', 'Emma’s Garden', 'Plan of Emma', 'Νεφέλαι'],
-    [() => '/books?added_since=2026-02-10T12:00:01Z', 'Plan of Emma', 'Νεφέλαι'],
-    [() => '/books?added_since=0000-01-01&limit=1', 'Emma'],
+    [() => '/books?sort=year', 'Emma’s Garden', 'Emma', 'Νεφέλαι', 'All about Emma'],
+    [() => '/books?sort=newest&added_since=2026-02-10', 'All about Emma', 'Νεφέλαι', 'Emma’s Garden'],
+    [() => '/books?added_since=2026-02-10T13:00:00%2B01:00', 'All about Emma', 'Emma’s Garden', 'Νεφέλαι'],
+    [() => '/books?added_since=2026-02-10T12:00:01Z', 'All about Emma', 'Νεφέλαι'],
+    [() => '/books?added_since=0000-01-01&limit=1', 'All about Emma'],
     [() => '/books?added_since=9999-12-31T23:59:59-14:00'],
-    [() => '/search?q=emma', 'Emma', 'Emma’s Garden', 'Plan of Emma'],
+    [() => '/search?q=emma', 'Emma', 'Emma’s Garden', 'All about Emma'],
     [() => '/search?q=EMMA&available=true', 'Emma'],
+    [() => '/search?q=clouds&available=true'],
     [() => '/search?q=clouds', 'Νεφέλαι'],
     [() => '/search?q=e&decade=1810', 'Emma', 'Emma’s Garden'],
     [() => '/search?q=clouds&decade=-430', 'Νεφέλαι'],
     [() => '/search?q=clouds&decade=-420'],
-    [() => '/search?q=emma&format=map&format=film', 'Plan of Emma'],
+    [() => '/search?q=emma&format=map&format=film', 'All about Emma'],
     [({ novel, comedy }) => `/search?q=e&genre=${novel}&genre=${comedy}`, 'Emma', 'Νεφέλαι'],
     [() => '/search?q=emma&language=en&sort=newest', 'Emma’s Garden', 'Emma'],
-    [() => '/search?q=emma&sort=author', 'Emma', 'Emma’s Garden', 'Plan of Emma'],
+    [() => '/search?q=emma&sort=author', 'Emma', 'All about Emma', 'Emma’s Garden'],
     [() => '/search?q=emma&page=10000'],
     [() => '/search?q=%F0%9F%90%88%E2%80%8D%E2%AC%9B'],
   ];
