@@ -25,7 +25,16 @@ export const engine = server ? 'server' : dialect === 'postgresql' ? 'embedded' 
 export const temporaryFolder = mkdtempSync(join(tmpdir(), 'local-library-test-'));
 process.on('exit', () => rmSync(temporaryFolder, { recursive: true, force: true }));
 
-for (const name of ['PORT', 'HOST', 'BASE_URL', 'DEMO', 'NODE_ENV', 'SESSION_ENGINE'])
+for (const name of [
+  'PORT',
+  'HOST',
+  'BASE_URL',
+  'TRUSTED_PROXIES',
+  'API_RATE_LIMIT',
+  'DEMO',
+  'NODE_ENV',
+  'SESSION_ENGINE',
+])
   delete process.env[name];
 process.env.LOG_LEVEL ||= 'silent';
 process.env.DATA_DIR = join(temporaryFolder, 'data');

@@ -27,6 +27,10 @@ export async function queriesOf(work: () => Promise<unknown>): Promise<string[]>
   return queries;
 }
 
+/** How many queries `work` sends. */
+export const countQueries = async (work: () => Promise<unknown>): Promise<number> =>
+  (await queriesOf(work)).length;
+
 /** SQLite's statements share a prototype, so that those which were prepared before are heard as well. */
 async function whereQueriesPass(): Promise<Asked> {
   const open = await openConnections();

@@ -17,6 +17,7 @@ const routes = {
   'the reading list': '/list',
   'a shared list': '/list/1-2-3',
   'what is remembered': '/preferences',
+  'what programs can ask': '/api',
   'a page that does not exist': '/nothing',
 };
 

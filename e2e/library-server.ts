@@ -74,6 +74,8 @@ const ownSettings = [
   'SESSION_SAVE_EVERY_REQUEST',
   'REDIS_URL',
   'BASE_URL',
+  'TRUSTED_PROXIES',
+  'API_RATE_LIMIT',
   'DEMO',
   'LOG_LEVEL',
 ];

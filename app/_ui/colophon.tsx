@@ -16,7 +16,8 @@ export function Colophon({ t, locale, theme, cookiesOff }: Props) {
     <footer className="colophon">
       <div className="frame">
         <p>
-          {t('shell.footer')} <Link href="/preferences">{t('preferences.title')}</Link>
+          {t('shell.footer')} <Link href="/preferences">{t('preferences.title')}</Link>{' '}
+          <a href="/api">{t('api.title')}</a>
         </p>
         <form className="contents" action={chooseLanguageOrTheme}>
           <Choices name="language" legend={t('shell.language')} choices={languages} current={locale} />

@@ -63,7 +63,8 @@ async function inList(rows: ListRow[]): Promise<BookInList[]> {
   }));
 }
 
-function matching({ query, authorId, genreId, language }: BookFilter): SQL | undefined {
+/** What a book must meet to be one of those asked for; undefined where every book is. */
+export function matching({ query, authorId, genreId, language }: BookFilter): SQL | undefined {
   const ofAuthor =
     authorId &&
     inArray(

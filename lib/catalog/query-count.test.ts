@@ -3,7 +3,7 @@ import { before, describe, test } from 'node:test';
 import { db, transaction } from '#db/client';
 import { bookGenres, contributors, languages } from '#db/schema/catalog';
 import { freshDatabase } from '#db/test-database';
-import { countQueries } from '#db/test-query-count';
+import { countQueries } from '#db/test-queries';
 import { insertAuthor, insertBook, insertCopy, insertGenre } from '#db/test-records';
 import { newArrivals } from '#lib/catalog/arrival-queries';
 import { authorIndex } from '#lib/catalog/author-queries';

@@ -3,6 +3,7 @@ import { contentSecurityPolicy, createNonce } from '#lib/content-security-policy
 import { isHttps } from '#lib/session/cookie';
 import { afterTrial, keepsNoCookies } from '#lib/session/cookies-off';
 import { rememberVisit } from '#lib/session/front';
+import { prepareForApi } from '#lib/start/api-front';
 import { movedTo } from '#lib/start/moved';
 import { leadsNowhere, nowhere } from '#lib/start/nowhere';
 
@@ -13,6 +14,7 @@ const isFile = /^\/(_next\/static|covers)\//;
  * stands where Next's `proxy.ts` would: see docs/decisions/002. True where the request is answered already.
  */
 export async function beforePage(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  if (prepareForApi(request)) return false;
   if (isFile.test(request.url ?? '') && !(await leadsNowhere(request.url ?? ''))) return false;
   const https = isHttps((name) => request.headers[name]?.toString());
   const policy = contentSecurityPolicy(createNonce(), https);

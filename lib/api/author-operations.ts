@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { authorRecord, authorsAfter, livingAuthor } from '#lib/api/author-queries';
+import { author, authorPage } from '#lib/api/author-schema';
+import { readCursor } from '#lib/api/cursor';
+import { listed, operation, recordOperation, refusal } from '#lib/api/operation';
+import { paging } from '#lib/api/parameters';
+
+export const authorOperations = {
+  /** A page of `AuthorInList`, in the order of their names. Source: `authors`. */
+  listAuthors: operation({
+    name: 'listAuthors',
+    path: '/authors',
+    summary: 'All authors, in the order of their names',
+    parameters: z.strictObject(paging),
+    answer: authorPage,
+    respond: async ({ cursor, limit }) => {
+      const place = readCursor(cursor, 'author');
+      if (!place.ok) return refusal(place);
+      const { items, next } = await authorsAfter(place.query, limit);
+      return listed(items, next);
+    },
+  }),
+
+  /** One `Author`; 308 where the record was merged into another, 404 where there never was one. */
+  getAuthor: recordOperation({
+    name: 'getAuthor',
+    path: '/authors/{id}',
+    summary: 'One author',
+    description: 'A record that was merged into another leads to that one, for good.',
+    parameters: z.strictObject({}),
+    answer: author,
+    respond: async (id) => {
+      const body = await authorRecord(id);
+      if (body) return { kind: 'found', body };
+      const living = await livingAuthor(id);
+      return living ? { kind: 'moved', to: `/api/v1/authors/${living}` } : { kind: 'missing' };
+    },
+  }),
+};

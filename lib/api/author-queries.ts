@@ -1,0 +1,69 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { db } from '#db/client';
+import { authors, contributors, mergedAuthors } from '#db/schema/catalog';
+import type { Author, AuthorInList } from '#lib/api/author-schema';
+import { type Place, pageOf } from '#lib/api/cursor';
+import { authorPath } from '#lib/catalog/address';
+
+const columns = {
+  id: authors.id,
+  name: authors.name,
+  sortName: authors.sortName,
+  born: authors.born,
+  died: authors.died,
+  books: sql<number>`(select count(distinct ${contributors.bookId}) from ${contributors} where ${contributors.authorId} = ${authors.id})`,
+};
+
+/** One page of authors behind `place`, in the order of their names. */
+export async function authorsAfter(
+  place: Place<'author'> | undefined,
+  limit: number,
+): Promise<{ items: AuthorInList[]; next: string | null }> {
+  const rows = await db
+    .select({ ...columns, sortKey: authors.sortKey })
+    .from(authors)
+    .where(place && sql`(${authors.sortKey}, ${authors.id}) > (${place[1]}, ${place[2]})`)
+    .orderBy(asc(authors.sortKey), asc(authors.id))
+    .limit(limit + 1);
+  const page = pageOf(rows, limit, ({ sortKey, id }) => ['author', sortKey, id] satisfies Place<'author'>);
+  return { items: page.rows.map(inList), next: page.next };
+}
+
+type AuthorRow = {
+  id: number;
+  name: string;
+  sortName: string;
+  born: string | null;
+  died: string | null;
+  books: number;
+};
+
+const inList = ({ id, name, sortName, born, died, books }: AuthorRow): AuthorInList => ({
+  id,
+  name,
+  sort_name: sortName,
+  born,
+  died,
+  // PostgreSQL counts in numbers that its driver hands over as text.
+  books: Number(books),
+  href: `/api/v1/authors/${id}`,
+  page: authorPath({ id, name }),
+});
+
+/** An author's own record; undefined for an id that no author has. */
+export async function authorRecord(id: number): Promise<Author | undefined> {
+  const [row] = await db
+    .select({ ...columns, variants: authors.variants })
+    .from(authors)
+    .where(eq(authors.id, id));
+  return row && { ...inList(row), variants: row.variants };
+}
+
+/** The author that another record, now gone, was merged into. */
+export async function livingAuthor(id: number): Promise<number | undefined> {
+  const [row] = await db
+    .select({ id: mergedAuthors.authorId })
+    .from(mergedAuthors)
+    .where(eq(mergedAuthors.id, id));
+  return row?.id;
+}

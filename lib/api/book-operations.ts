@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { bookRecord, bookSorts, booksAfter } from '#lib/api/book-queries';
+import { book, bookPage } from '#lib/api/book-schema';
+import { copiesAfter } from '#lib/api/copy-queries';
+import { copyPage } from '#lib/api/copy-schema';
+import { readCursor } from '#lib/api/cursor';
+import { listed, operation, recordOperation, refusal } from '#lib/api/operation';
+import { languageCode, moment, one, oneOf, paging, recordId, words } from '#lib/api/parameters';
+import { bookExists } from '#lib/catalog/existence-queries';
+
+const earliest = Date.parse('0001-01-01');
+const latest = Date.parse('9999-12-31');
+
+/** What neither engine can hold as a moment is the first or last that both can. */
+const momentOf = (text: string) => new Date(Math.min(Math.max(Date.parse(text), earliest), latest));
+
+export const bookOperations = {
+  /** A page of `BookInList`, walked with cursors. 400 for a cursor of another order. Source: `books`. */
+  listBooks: operation({
+    name: 'listBooks',
+    path: '/books',
+    summary: 'All books, or those that meet every filter',
+    description: 'In the order of titles without their articles unless `sort` says otherwise.',
+    parameters: z.strictObject({
+      q: one(words)
+        .optional()
+        .describe(
+          'Words that must all occur in the title or in the name of a contributor, without regard to case and accents.',
+        ),
+      author: one(recordId).optional().describe('Id of an author: books they had a part in.'),
+      genre: one(recordId).optional().describe('Id of a genre.'),
+      language: one(languageCode).optional().describe('ISO 639 code of a language, such as `es`.'),
+      added_since: one(moment)
+        .optional()
+        .describe(
+          'A date, which begins at midnight UTC, or a time: books that the library added then or later.',
+        ),
+      sort: one(oneOf(bookSorts))
+        .default('title')
+        .describe(
+          '`year`: newest publication first, unknown years last. `newest`: what the library added last, first.',
+        ),
+      ...paging,
+    }),
+    answer: bookPage,
+    respond: async ({ q, author, genre, language, added_since, sort, cursor, limit }) => {
+      const place = readCursor(cursor, sort);
+      if (!place.ok) return refusal(place);
+      const asked = {
+        q,
+        ...(author && { author: [author] }),
+        ...(genre && { genre: [genre] }),
+        ...(language && { language: [language] }),
+        ...(added_since && { addedSince: momentOf(added_since) }),
+      };
+      const { items, next } = await booksAfter(asked, sort, place.query, limit);
+      return listed(items, next);
+    },
+  }),
+
+  /** One `Book`. 404 for an id that no book has. Source: `books` with contributors, genres, copies. */
+  getBook: recordOperation({
+    name: 'getBook',
+    path: '/books/{id}',
+    summary: 'One book',
+    parameters: z.strictObject({}),
+    answer: book,
+    respond: async (id) => {
+      const body = await bookRecord(id);
+      return body ? { kind: 'found', body } : { kind: 'missing' };
+    },
+  }),
+
+  /**
+   * A page of `Copy`: state, due date (a calendar date of the library), shelf mark, location. Never a member.
+   * 404 for an id that no book has; a book without copies has an empty page. Source: `copies`, open loans, ready holds.
+   */
+  listCopies: recordOperation({
+    name: 'listCopies',
+    path: '/books/{id}/copies',
+    summary: 'The copies of a book: where they stand and whether they are in',
+    parameters: z.strictObject(paging),
+    answer: copyPage,
+    respond: async (id, { cursor, limit }) => {
+      const place = readCursor(cursor, 'copy');
+      if (!place.ok) return refusal(place);
+      if (!(await bookExists(id))) return { kind: 'missing' };
+      const { items, next } = await copiesAfter(id, place.query, limit);
+      return listed(items, next);
+    },
+  }),
+};

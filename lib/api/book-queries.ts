@@ -1,0 +1,137 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { db } from '#db/client';
+import { bookGenres, books, genres } from '#db/schema/catalog';
+import { type BooksAskedFor, booksThat } from '#lib/api/book-filter';
+import type { Book, BookInList } from '#lib/api/book-schema';
+import { type Place, pageOf } from '#lib/api/cursor';
+import { bookPath, genrePath } from '#lib/catalog/address';
+import { availabilityOf } from '#lib/catalog/availability-queries';
+import { withContributors } from '#lib/catalog/contributor-queries';
+import { coverPath } from '#lib/catalog/cover-address';
+
+export const bookSorts = ['title', 'year', 'newest'] as const;
+type BookSort = (typeof bookSorts)[number];
+type BookPlace = Place<BookSort>;
+
+const listColumns = {
+  id: books.id,
+  title: books.title,
+  subtitle: books.subtitle,
+  sortKey: books.sortKey,
+  year: books.year,
+  language: books.language,
+  format: books.format,
+  isbn: books.isbn,
+  addedAt: books.addedAt,
+};
+
+const orders: Record<BookSort, SQL[]> = {
+  title: [asc(books.sortKey), asc(books.id)],
+  year: [sql`${books.year} desc nulls last`, asc(books.sortKey), asc(books.id)],
+  newest: [desc(books.addedAt), desc(books.id)],
+};
+
+/** One page of books behind `place`, and the cursor of the next: four queries, whatever the page holds. */
+export async function booksAfter(
+  asked: BooksAskedFor,
+  sort: BookSort,
+  place: BookPlace | undefined,
+  limit: number,
+): Promise<{ items: BookInList[]; next: string | null }> {
+  const rows = await db
+    .select(listColumns)
+    .from(books)
+    .where(and(booksThat(asked), place && behind(place)))
+    .orderBy(...orders[sort])
+    .limit(limit + 1);
+  const page = pageOf(rows, limit, (row) => placeOf(row, sort));
+  return { items: await inList(page.rows), next: page.next };
+}
+
+type ListRow = Pick<typeof books.$inferSelect, keyof typeof listColumns>;
+
+function placeOf({ id, sortKey, year, addedAt }: ListRow, sort: BookSort): BookPlace {
+  if (sort === 'title') return ['title', sortKey, id];
+  return sort === 'year' ? ['year', year, sortKey, id] : ['newest', addedAt.getTime(), id];
+}
+
+function behind(place: BookPlace): SQL {
+  if (place[0] === 'title') return sql`(${books.sortKey}, ${books.id}) > (${place[1]}, ${place[2]})`;
+  if (place[0] === 'newest') {
+    const addedAt = sql.param(new Date(place[1]), books.addedAt);
+    return sql`(${books.addedAt}, ${books.id}) < (${addedAt}, ${place[2]})`;
+  }
+  const [, year, key, id] = place;
+  const later = sql`(${books.sortKey}, ${books.id}) > (${key}, ${id})`;
+  if (year === null) return sql`(${books.year} is null and ${later})`;
+  return sql`(${books.year} < ${year} or (${books.year} = ${year} and ${later}) or ${books.year} is null)`;
+}
+
+/** Books by their ids, in the order of these; without those that are gone. */
+export async function booksById(ids: number[]): Promise<BookInList[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.select(listColumns).from(books).where(inArray(books.id, ids));
+  const byId = new Map((await inList(rows)).map((book) => [book.id, book]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+async function inList(rows: ListRow[]): Promise<BookInList[]> {
+  const available = await availabilityOf(rows.map(({ id }) => id));
+  return (await withContributors(rows)).map((row) => ({
+    id: row.id,
+    title: row.title,
+    subtitle: row.subtitle,
+    contributors: row.by.map(({ id, name, role, creditedAs }) => ({
+      id,
+      name,
+      role,
+      credited_as: creditedAs,
+      href: `/api/v1/authors/${id}`,
+    })),
+    year: row.year,
+    language: row.language,
+    format: row.format,
+    isbn: row.isbn,
+    added_at: row.addedAt.toISOString(),
+    availability: countsOf(available.get(row.id)),
+    href: `/api/v1/books/${row.id}`,
+    page: bookPath(row),
+    cover: coverPath(row),
+  }));
+}
+
+const countsOf = (available = { copies: 0, onShelf: 0 }) => ({
+  copies: available.copies,
+  on_shelf: available.onShelf,
+});
+
+/** Everything about one book; undefined for an id that no book has. */
+export async function bookRecord(id: number): Promise<Book | undefined> {
+  const [row] = await db.select().from(books).where(eq(books.id, id));
+  if (!row) return undefined;
+  const [summary] = await inList([row]);
+  if (!summary) return undefined;
+  return {
+    ...summary,
+    other_titles: row.otherTitles,
+    summary: row.summary,
+    publisher: row.publisher,
+    edition: row.edition,
+    extent: row.extent,
+    series: row.series,
+    series_number: row.seriesNumber,
+    genres: await genresOf(id),
+    notes: row.notes,
+    copies: `/api/v1/books/${id}/copies`,
+  };
+}
+
+async function genresOf(bookId: number): Promise<Book['genres']> {
+  const rows = await db
+    .select({ id: genres.id, name: genres.name })
+    .from(bookGenres)
+    .innerJoin(genres, eq(genres.id, bookGenres.genreId))
+    .where(eq(bookGenres.bookId, bookId))
+    .orderBy(asc(genres.sortKey));
+  return rows.map((genre) => ({ ...genre, page: genrePath(genre) }));
+}

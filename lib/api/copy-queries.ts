@@ -1,0 +1,40 @@
+import { and, asc, eq, gt } from 'drizzle-orm';
+import { db } from '#db/client';
+import { copies } from '#db/schema/catalog';
+import { holds, loans } from '#db/schema/circulation';
+import type { Copy } from '#lib/api/copy-schema';
+import { type Place, pageOf } from '#lib/api/cursor';
+import { openLoan, readyHold } from '#lib/catalog/availability-queries';
+import { copyState } from '#lib/catalog/copy-state';
+
+/** One page of a book's copies, in the order of their public ids: what they were numbered with stays ours. */
+export async function copiesAfter(
+  bookId: number,
+  place: Place<'copy'> | undefined,
+  limit: number,
+): Promise<{ items: Copy[]; next: string | null }> {
+  const rows = await db
+    .select({
+      id: copies.publicId,
+      condition: copies.condition,
+      dueOn: loans.dueOn,
+      heldUntil: holds.pickUpBy,
+      shelfMark: copies.shelfMark,
+      location: copies.location,
+    })
+    .from(copies)
+    .leftJoin(loans, openLoan())
+    .leftJoin(holds, readyHold())
+    .where(and(eq(copies.bookId, bookId), place && gt(copies.publicId, place[1])))
+    .orderBy(asc(copies.publicId))
+    .limit(limit + 1);
+  const page = pageOf(rows, limit, ({ id }) => ['copy', id] satisfies Place<'copy'>);
+  const items = page.rows.map((row) => ({
+    id: row.id,
+    state: copyState(row),
+    due_on: row.dueOn,
+    shelf_mark: row.shelfMark,
+    location: row.location,
+  }));
+  return { items, next: page.next };
+}

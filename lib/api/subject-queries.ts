@@ -1,0 +1,43 @@
+import { asc, gt, sql } from 'drizzle-orm';
+import { db } from '#db/client';
+import { bookGenres, books, genres, languages } from '#db/schema/catalog';
+import { type Place, pageOf } from '#lib/api/cursor';
+import { genrePath } from '#lib/catalog/address';
+import { languageName } from '#lib/i18n/format';
+
+/** One page of genres behind `place`, in the order of their names. */
+export async function genresAfter(place: Place<'genre'> | undefined, limit: number) {
+  const booksOfGenre = sql<number>`(select count(*) from ${bookGenres} where ${bookGenres.genreId} = ${genres.id})`;
+  const rows = await db
+    .select({ id: genres.id, name: genres.name, sortKey: genres.sortKey, books: booksOfGenre })
+    .from(genres)
+    .where(place && gt(genres.sortKey, place[1]))
+    .orderBy(asc(genres.sortKey))
+    .limit(limit + 1);
+  const page = pageOf(rows, limit, ({ sortKey }) => ['genre', sortKey] satisfies Place<'genre'>);
+  const items = page.rows.map(({ id, name, books }) => ({
+    id,
+    name,
+    books: Number(books),
+    page: genrePath({ id, name }),
+  }));
+  return { items, next: page.next };
+}
+
+/** One page of languages behind `place`, in the order of their codes. */
+export async function languagesAfter(place: Place<'language'> | undefined, limit: number) {
+  const booksIn = sql<number>`(select count(*) from ${books} where ${books.language} = ${languages.code})`;
+  const rows = await db
+    .select({ code: languages.code, books: booksIn })
+    .from(languages)
+    .where(place && gt(languages.code, place[1]))
+    .orderBy(asc(languages.code))
+    .limit(limit + 1);
+  const page = pageOf(rows, limit, ({ code }) => ['language', code] satisfies Place<'language'>);
+  const items = page.rows.map(({ code, books }) => ({
+    code,
+    name: languageName('en', code),
+    books: Number(books),
+  }));
+  return { items, next: page.next };
+}
