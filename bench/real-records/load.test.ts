@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { asc, isNull } from 'drizzle-orm';
 import { db } from '#db/client';
-import { loadRealRecords } from '#db/real-records/load';
-import type { RealRecord } from '#db/real-records/record';
 import { authors, bookGenres, books, contributors, copies, genres, languages } from '#db/schema/catalog';
 import { loans } from '#db/schema/circulation';
 import { emptyTables, freshDatabase, testNow } from '#db/test-database';
+import { loadRealRecords } from './load.ts';
+import type { RealRecord } from './record.ts';
 
 freshDatabase();
 beforeEach(emptyTables);

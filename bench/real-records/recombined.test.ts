@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { recombined } from '#db/real-records/recombined';
-import type { RealRecord } from '#db/real-records/record';
+import { recombined } from './recombined.ts';
+import type { RealRecord } from './record.ts';
 
 const record = (title: string, language: string, name: string): RealRecord => ({
   source: 'gutenberg',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isSought } from '#db/real-records/same-work';
+import { isSought } from './same-work.ts';
 
 const lamp = {
   title: 'The Lamp',

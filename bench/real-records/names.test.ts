@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { personOfHeading, personOfName } from '#db/real-records/names';
+import { personOfHeading, personOfName } from './names.ts';
 
 const nobody = { born: null, died: null, variants: [] };
 

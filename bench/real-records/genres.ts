@@ -1,8 +1,8 @@
 import { inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client';
-import type { RealRecord } from '#db/real-records/record';
 import { bookGenres, genres } from '#db/schema/catalog';
 import { sortKey } from '#db/sort-key';
+import type { RealRecord } from './record.ts';
 
 /** Adds the genres that are new, and says which books are of which. */
 export async function addGenres(

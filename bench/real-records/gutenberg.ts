@@ -1,9 +1,9 @@
-import { rowsIn } from '#db/real-records/csv';
-import { languageCode } from '#db/real-records/language';
-import { personOfHeading } from '#db/real-records/names';
-import type { RealRecord } from '#db/real-records/record';
-import { splitTitle } from '#db/real-records/titles';
 import { wordsOf } from '#db/sort-key';
+import { rowsIn } from './csv.ts';
+import { languageCode } from './language.ts';
+import { personOfHeading } from './names.ts';
+import type { RealRecord } from './record.ts';
+import { splitTitle } from './titles.ts';
 
 const columns = ['gutenberg_id', 'title', 'author', 'language', 'gutenberg_bookshelf'] as const;
 type Row = Record<(typeof columns)[number], string>;

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { goodbooksRecords } from '#db/real-records/goodbooks';
-import { gutenbergRecords } from '#db/real-records/gutenberg';
-import { multilingualRecords } from '#db/real-records/multilingual';
-import type { RealRecord } from '#db/real-records/record';
+import { goodbooksRecords } from './goodbooks.ts';
+import { gutenbergRecords } from './gutenberg.ts';
+import { multilingualRecords } from './multilingual.ts';
+import type { RealRecord } from './record.ts';
 
 /** Where the real records are, from the project's root. They are read in place: their licences are not ours. */
 export const usualFolder = '../shared/data';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { splitSeries, splitTitle } from '#db/real-records/titles';
+import { splitSeries, splitTitle } from './titles.ts';
 
 test('a line break, a $b and a colon part title and subtitle', () => {
   const expected = { title: 'The Lamp', subtitle: 'A Tale of the Marsh' };

@@ -1,6 +1,7 @@
-import type { RealRecord } from '#db/real-records/record';
 import { type books, formats } from '#db/schema/catalog';
+import { bookWords } from '#db/search/words';
 import { sortKey } from '#db/sort-key';
+import type { RealRecord } from './record.ts';
 
 const minute = 60_000;
 
@@ -10,6 +11,7 @@ export function bookRow(record: RealRecord, place: number, now: Date): typeof bo
   const values = { title, subtitle, otherTitles, language, year, isbn, publisher, series, seriesNumber };
   return {
     ...values,
+    ...bookWords(values),
     sortKey: sortKey(title, language),
     format: place % 8 === 7 ? formats[(place >> 3) % formats.length] : 'book',
     addedAt: new Date(now.getTime() - (place + 1) * minute),

@@ -1,14 +1,15 @@
 import { count, max } from 'drizzle-orm';
 import { db, type Transaction, transaction } from '#db/client';
-import { authorIdsOf } from '#db/real-records/authors';
-import { bookRow } from '#db/real-records/book-row';
-import { copyRows } from '#db/real-records/copy-rows';
-import { addGenres } from '#db/real-records/genres';
-import { addLanguages } from '#db/real-records/languages';
-import { loanRow } from '#db/real-records/loan-row';
-import type { RealRecord } from '#db/real-records/record';
 import { books, contributors, copies } from '#db/schema/catalog';
 import { loans, members } from '#db/schema/circulation';
+import { withSearchFilledAfter } from '#db/search/fill';
+import { authorIdsOf } from './authors.ts';
+import { bookRow } from './book-row.ts';
+import { copyRows } from './copy-rows.ts';
+import { addGenres } from './genres.ts';
+import { addLanguages } from './languages.ts';
+import { loanRow } from './loan-row.ts';
+import type { RealRecord } from './record.ts';
 
 /** Records in one transaction, and in one statement: SQLite takes 32,766 values in one. */
 const together = 1000;
@@ -26,7 +27,20 @@ export async function loadRealRecords(
   now: Date,
 ): Promise<number> {
   const [present] = await db.select({ titles: count() }).from(books);
-  let place = present?.titles ?? 0;
+  const before = present?.titles ?? 0;
+  let place = before;
+  await withSearchFilledAfter(async () => {
+    place = await loadAll(records, before, now);
+  });
+  return place - before;
+}
+
+async function loadAll(
+  records: Iterable<RealRecord> | AsyncIterable<RealRecord>,
+  first: number,
+  now: Date,
+): Promise<number> {
+  let place = first;
   let batch: RealRecord[] = [];
   for await (const record of records) {
     batch.push(record);
@@ -35,7 +49,7 @@ export async function loadRealRecords(
     batch = [];
   }
   if (batch.length > 0) place += await loadTogether(batch, place, now);
-  return place - (present?.titles ?? 0);
+  return place;
 }
 
 async function loadTogether(records: RealRecord[], place: number, now: Date): Promise<number> {

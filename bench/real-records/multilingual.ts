@@ -1,8 +1,8 @@
-import { rowsIn } from '#db/real-records/csv';
-import { languageCode } from '#db/real-records/language';
-import { personOfHeading } from '#db/real-records/names';
-import type { RealContributor, RealRecord } from '#db/real-records/record';
-import { splitTitle, squeezed } from '#db/real-records/titles';
+import { rowsIn } from './csv.ts';
+import { languageCode } from './language.ts';
+import { personOfHeading } from './names.ts';
+import type { RealContributor, RealRecord } from './record.ts';
+import { splitTitle, squeezed } from './titles.ts';
 
 const columns = [
   'lang',

@@ -1,10 +1,10 @@
-import { rowsIn } from '#db/real-records/csv';
-import { isbnWithLostZeros } from '#db/real-records/isbn';
-import { languageCode } from '#db/real-records/language';
-import { personOfName } from '#db/real-records/names';
-import type { RealRecord } from '#db/real-records/record';
-import { splitSeries, splitTitle, squeezed } from '#db/real-records/titles';
 import { wordsOf } from '#db/sort-key';
+import { rowsIn } from './csv.ts';
+import { isbnWithLostZeros } from './isbn.ts';
+import { languageCode } from './language.ts';
+import { personOfName } from './names.ts';
+import type { RealRecord } from './record.ts';
+import { splitSeries, splitTitle, squeezed } from './titles.ts';
 
 const columns = [
   'book_id',

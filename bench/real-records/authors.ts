@@ -1,8 +1,8 @@
 import { inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client';
-import { authorRow } from '#db/real-records/author-row';
-import type { RealPerson } from '#db/real-records/record';
 import { authors } from '#db/schema/catalog';
+import { authorRow } from './author-row.ts';
+import type { RealPerson } from './record.ts';
 
 type Identity = Pick<RealPerson, 'name' | 'born' | 'died'>;
 

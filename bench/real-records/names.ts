@@ -1,5 +1,5 @@
-import type { RealPerson } from '#db/real-records/record';
-import { squeezed } from '#db/real-records/titles';
+import type { RealPerson } from './record.ts';
+import { squeezed } from './titles.ts';
 
 /** `(1964-)`, `, 1828-1910` */
 const lifespan = /[\s,(]*\b(\d{4})-(\d{4})?\)?/;

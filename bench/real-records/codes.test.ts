@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isbnWithLostZeros, withCheckDigit } from '#db/real-records/isbn';
-import { languageCode } from '#db/real-records/language';
+import { isbnWithLostZeros, withCheckDigit } from './isbn.ts';
+import { languageCode } from './language.ts';
 
 test('lost zeros come back, and the check digit decides', () => {
   assert.equal(isbnWithLostZeros('123456789X'), '9781234567897');

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { genresOf } from '#db/real-records/gutenberg';
-import type { RealRecord } from '#db/real-records/record';
-import { missingFiles, recordsFrom, type Source } from '#db/real-records/sources';
 import { temporaryFolder } from '#db/test-database';
+import { genresOf } from './gutenberg.ts';
+import type { RealRecord } from './record.ts';
+import { missingFiles, recordsFrom, type Source } from './sources.ts';
 
 const folder = join(temporaryFolder, 'real');
 

@@ -1,7 +1,7 @@
-import { chances } from '#db/real-records/chance';
-import { withCheckDigit } from '#db/real-records/isbn';
-import { personOfName } from '#db/real-records/names';
-import type { RealContributor, RealPerson, RealRecord } from '#db/real-records/record';
+import { chances } from './chance.ts';
+import { withCheckDigit } from './isbn.ts';
+import { personOfName } from './names.ts';
+import type { RealContributor, RealPerson, RealRecord } from './record.ts';
 
 /**
  * Any number of records that nobody made, one after the other: each title begins like a real one and ends like another

@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/client';
-import type { RealRecord } from '#db/real-records/record';
 import { languages } from '#db/schema/catalog';
+import type { RealRecord } from './record.ts';
 
 export async function addLanguages(tx: Transaction, records: RealRecord[]): Promise<void> {
   const codes = new Set(records.flatMap(({ language }) => language ?? []));
