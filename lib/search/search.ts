@@ -1,7 +1,7 @@
 import { parseIsbn } from '#db/isbn';
 import type { SearchEntry } from '#db/search/engine';
 import { queryWords } from '#db/search/words';
-import { type Candidates, candidates, type WordsAsked } from '#lib/search/candidates';
+import { type Candidates, candidates, countUpTo, type WordsAsked } from '#lib/search/candidates';
 import { bookWithIsbn, entriesOf, sortValuesOf } from '#lib/search/entry-queries';
 import { countFacets, type FacetCounts, facetGroups, passes } from '#lib/search/facets';
 import { ranked } from '#lib/search/rank';
@@ -20,7 +20,7 @@ export type SearchResult = {
 };
 
 /** More words than this say no more. */
-const mostWords = 12;
+export const mostWords = 12;
 
 /**
  * Searches the catalog: every word in any field and order, forgiving an unfinished last word, then slips. With no
@@ -59,6 +59,8 @@ async function forgiving(asked: WordsAsked, filters: Filters): Promise<Answer> {
     const begun = await candidates(open, facets);
     if (begun.entries.length > 0) return { ...begun, asked: open, meant: false };
   }
+  // What the filters leave out is not mistyped.
+  if (facets.length > 0 && (await countUpTo(asked.words, [], 1)) > 0) return nothing(asked);
   const words = await meant(asked.words, facets);
   if (!words) return nothing(asked);
   const corrected: WordsAsked = { words, unfinished: 'none' };

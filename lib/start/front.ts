@@ -5,7 +5,8 @@ import { afterTrial, keepsNoCookies } from '#lib/session/cookies-off';
 import { rememberVisit } from '#lib/session/front';
 import { leadsNowhere, nowhere } from '#lib/start/nowhere';
 
-const isFile = /^\/(_next\/static|covers)\//;
+/** What is no page: it needs no policy, and who asks for it visits nothing. */
+const isFile = /^\/(?:(?:_next\/static|covers)\/|books\/suggestions(?:\?|$))/;
 
 /**
  * Before every page: a Content-Security-Policy whose nonce Next puts on its scripts, and the visit remembered. This

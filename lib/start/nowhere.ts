@@ -1,6 +1,7 @@
 import { recordId } from '#lib/catalog/address';
 import { anyBookExists, authorExists, bookExists, genreExists } from '#lib/catalog/existence-queries';
 import { parseListedBooks } from '#lib/catalog/reading-list';
+import { suggestionsPath } from '#lib/search/suggestions-address';
 
 /** An address that is none: what stands there is the page for what is not found. */
 export const nowhere = '/-';
@@ -18,6 +19,7 @@ const exists: Record<string, (id: number) => Promise<boolean>> = {
 export async function leadsNowhere(url: string): Promise<boolean> {
   const path = readable(url.split('?')[0] ?? '');
   if (path === undefined) return true;
+  if (path === suggestionsPath) return false;
   const [, kind = '', segment = ''] = /^\/(books|authors|genres|list)\/([^/]+)\/?$/.exec(path) ?? [];
   if (kind === '') return false;
   if (kind === 'list') {

@@ -14,8 +14,12 @@ import { Credits } from '../../_ui/credits';
 import { Facts } from '../../_ui/facts';
 import { GenreLinks } from '../../_ui/genre-links';
 import { ListButton } from '../../_ui/list-button';
+import { ResultNeighbours } from '../../_ui/search/result-neighbours';
 
-type Props = { params: Promise<{ record: string }> };
+type Props = {
+  params: Promise<{ record: string }>;
+  searchParams: Promise<{ in?: string | string[] }>;
+};
 type Book = NonNullable<Awaited<ReturnType<typeof bookDetail>>>;
 
 const found = cache(async (record: string) => {
@@ -23,10 +27,10 @@ const found = cache(async (record: string) => {
   return id ? bookDetail(id) : undefined;
 });
 
-async function bookOf(record: string): Promise<Book> {
+async function bookOf(record: string, asked: { in?: string | string[] }): Promise<Book> {
   const book = await found(record);
   if (!book) notFound();
-  if (!isAddressOf(bookPath(book), `/books/${record}`)) permanentRedirect(bookPath(book));
+  if (!isAddressOf(bookPath(book), `/books/${record}`)) permanentRedirect(bookPath(book) + keptQuery(asked));
   return book;
 }
 
@@ -37,45 +41,52 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title, ...(book.summary && { description: book.summary }) };
 }
 
-export default async function BookPage({ params }: Props) {
-  const book = await bookOf((await params).record);
+export default async function BookPage({ params, searchParams }: Props) {
+  const book = await bookOf((await params).record, await searchParams);
   const words = await language();
   const lang = book.language ?? undefined;
   const listed = (await readSession()).get('list', []);
   return (
-    <article className="mt-8 grid gap-x-12 gap-y-8 md:grid-cols-[15rem_1fr]">
-      <div className="max-w-60">
-        <Cover book={book} />
-      </div>
-      <div>
-        <h1 lang={lang} dir="auto">
-          {book.title}
-        </h1>
-        {book.subtitle && (
-          <p className="font-book text-lg" lang={lang} dir="auto">
-            {book.subtitle}
-          </p>
-        )}
-        <p className="mt-2 text-lg">
-          <Credits by={book.by} t={words.t} />
-        </p>
-        <AvailabilityLine availability={book.availability} t={words.t} />
-        <div className="mt-4">
-          <ListButton book={book} listed={listed.includes(book.id)} t={words.t} />
+    <>
+      <ResultNeighbours book={book} asked={searchParams} />
+      <article className="mt-8 grid gap-x-12 gap-y-8 md:grid-cols-[15rem_1fr]">
+        <div className="max-w-60">
+          <Cover book={book} />
         </div>
-        {book.summary && (
-          <>
-            <h2 className="mt-8 mb-2">{words.t('books.about')}</h2>
-            <p className="measure">{book.summary}</p>
-          </>
-        )}
-        <h2 className="mt-8 mb-2">{words.t('books.details')}</h2>
-        <Facts facts={factsOf(book, words)} />
-        {book.copies.length > 0 && <CopiesTable copies={book.copies} today={today()} words={words} />}
-      </div>
-    </article>
+        <div>
+          <h1 lang={lang} dir="auto">
+            {book.title}
+          </h1>
+          {book.subtitle && (
+            <p className="font-book text-lg" lang={lang} dir="auto">
+              {book.subtitle}
+            </p>
+          )}
+          <p className="mt-2 text-lg">
+            <Credits by={book.by} t={words.t} />
+          </p>
+          <AvailabilityLine availability={book.availability} t={words.t} />
+          <div className="mt-4">
+            <ListButton book={book} listed={listed.includes(book.id)} t={words.t} />
+          </div>
+          {book.summary && (
+            <>
+              <h2 className="mt-8 mb-2">{words.t('books.about')}</h2>
+              <p className="measure">{book.summary}</p>
+            </>
+          )}
+          <h2 className="mt-8 mb-2">{words.t('books.details')}</h2>
+          <Facts facts={factsOf(book, words)} />
+          {book.copies.length > 0 && <CopiesTable copies={book.copies} today={today()} words={words} />}
+        </div>
+      </article>
+    </>
   );
 }
+
+/** Another slug leads to the right one with what the reader came from. */
+const keptQuery = ({ in: from }: { in?: string | string[] }) =>
+  typeof from === 'string' ? `?${new URLSearchParams({ in: from })}` : '';
 
 const today = () => new Date().toISOString().slice(0, 10);
 
