@@ -1,8 +1,8 @@
-import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt } from 'drizzle-orm';
 import { db } from '#db/client';
 import { authors, books, contributors } from '#db/schema/catalog';
 import { searchEntries, searchTitles } from '#db/schema/search';
-import type { SearchEntry } from '#db/search/engine';
+import type { Found, SearchEntry } from '#db/search/engine';
 
 const mostTitles = 300;
 
@@ -28,18 +28,27 @@ export async function booksTitledLike(beginning: string, limit: number): Promise
   return [...new Set(rows.map(({ id }) => id))];
 }
 
+const entry = {
+  id: searchEntries.bookId,
+  titleKey: searchEntries.titleKey,
+  names: searchEntries.names,
+  facets: searchEntries.facets,
+};
+
+/** Books as they came last, for where nothing is asked of them. */
+export async function anyEntries(limit: number): Promise<Found> {
+  const entries = await db
+    .select(entry)
+    .from(searchEntries)
+    .orderBy(desc(searchEntries.bookId))
+    .limit(limit + 1);
+  return { entries: entries.slice(0, limit), complete: entries.length <= limit };
+}
+
 /** What search knows of these books. */
 export async function entriesOf(ids: number[]): Promise<SearchEntry[]> {
   if (ids.length === 0) return [];
-  return db
-    .select({
-      id: searchEntries.bookId,
-      titleKey: searchEntries.titleKey,
-      names: searchEntries.names,
-      facets: searchEntries.facets,
-    })
-    .from(searchEntries)
-    .where(inArray(searchEntries.bookId, ids));
+  return db.select(entry).from(searchEntries).where(inArray(searchEntries.bookId, ids));
 }
 
 export async function bookWithIsbn(isbn: string): Promise<number | undefined> {

@@ -2,8 +2,7 @@ import { formats } from '#db/schema/catalog';
 import { parsePageNumber } from '#lib/catalog/paging';
 import { isPageSize } from '#lib/session/shape';
 
-export const searchOrders = ['relevance', 'title', 'author', 'year', 'newest'] as const;
-export type SearchOrder = (typeof searchOrders)[number];
+export type SearchOrder = 'relevance' | 'title' | 'author' | 'year' | 'newest';
 export type Format = (typeof formats)[number];
 
 /** What results are narrowed to: of each kind any of the values, of all kinds together each. */
@@ -84,9 +83,6 @@ export const parseFilters = (params: Params): Filters => ({
   format: parseFilter('format', params),
 });
 
-export const isSearchOrder = (value: unknown): value is SearchOrder =>
-  typeof value === 'string' && (searchOrders as readonly string[]).includes(value);
-
 export const isFiltered = (filters: Filters): boolean => filterNames.some((name) => filters[name].length > 0);
 
 export const countFilters = (filters: Filters): number =>
@@ -99,13 +95,20 @@ export const countSaid = (params: Params): number =>
 /** Whether an address asks for some books, and not for all of them. */
 export const isSearch = (params: Params): boolean => parseQuery(params.q) !== '' || countSaid(params) > 0;
 
+const otherOrders = ['title', 'author', 'year', 'newest'] as const;
+
+/** The orders of results, the usual one first: without words no book answers better than another. */
+export const ordersFor = (q: string): readonly [SearchOrder, ...SearchOrder[]] =>
+  q ? ['relevance', ...otherOrders] : otherOrders;
+
 /** The search that an address says; what it leaves open is `open`. What it says wrongly it does not say. */
 export function parseSearch(params: Params, open: { size: number }): SearchRequest {
   const size = typeof params.size === 'string' && /^\d{2,3}$/.test(params.size) ? Number(params.size) : 0;
+  const q = parseQuery(params.q);
   return {
-    q: parseQuery(params.q),
+    q,
     filters: parseFilters(params),
-    sort: isSearchOrder(params.sort) ? params.sort : 'relevance',
+    sort: ordersFor(q).find((order) => order === params.sort) ?? ordersFor(q)[0],
     page: parsePageNumber(params.page),
     size: isPageSize(size) ? size : open.size,
   };

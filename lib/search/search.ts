@@ -15,6 +15,8 @@ export type SearchResult = {
   /** There are more than these: the counts are of these, which are the best. */
   more: boolean;
   facets: FacetCounts;
+  /** Whether the counts of the filters are of all books, or of those that there was time for. */
+  counted: 'all' | 'some';
   /** The words that were searched instead, where none holds what was typed. */
   meant?: string;
 };
@@ -40,7 +42,7 @@ export async function search({
   return {
     ids: entries.map(({ id }) => id),
     more: found.more,
-    facets: await facetsOf(found, filters),
+    ...(await facetsOf(found, filters)),
     ...(found.meant && { meant: found.asked.words.join(' ') }),
   };
 }
@@ -85,17 +87,19 @@ async function ordered(found: Answer, sort: SearchOrder): Promise<SearchEntry[]>
 }
 
 /** The values of a kind that is filtered are counted as if it were not: they say what else there would be. */
-async function facetsOf(found: Answer, filters: Filters): Promise<FacetCounts> {
-  const counts = countFacets(found.entries);
+async function facetsOf(found: Answer, filters: Filters): Promise<Pick<SearchResult, 'facets' | 'counted'>> {
+  let counted: SearchResult['counted'] = found.more ? 'some' : 'all';
+  const facets = countFacets(found.entries);
   for (const name of filterNames) {
     if (filters[name].length === 0) continue;
     const without = await candidates(found.asked, facetGroups(filters, name));
-    Object.assign(counts, { [name]: countFacets(without.entries)[name] });
+    if (without.more) counted = 'some';
+    Object.assign(facets, { [name]: countFacets(without.entries)[name] });
   }
-  return counts;
+  return { facets, counted };
 }
 
 async function oneBook(id: number, filters: Filters): Promise<SearchResult> {
   const entries = (await entriesOf([id])).filter((entry) => passes(entry, facetGroups(filters)));
-  return { ids: entries.map((entry) => entry.id), more: false, facets: countFacets(entries) };
+  return { ids: entries.map((entry) => entry.id), more: false, facets: countFacets(entries), counted: 'all' };
 }

@@ -7,7 +7,7 @@ import type { Labels } from './results-at';
 type Props = { request: SearchRequest; results: Results; label: Labels; words: Language };
 
 /** The filters beside the books; on a phone a disclosure above them. */
-export function FilterPanel({ request, results: { offered, extent }, label, words }: Props) {
+export function FilterPanel({ request, results: { offered, found }, label, words }: Props) {
   const { t } = words;
   if (offered.length === 0) return <div />;
   return (
@@ -22,7 +22,7 @@ export function FilterPanel({ request, results: { offered, extent }, label, word
         {offered.map((facets) => (
           <FilterGroup key={facets.name} facets={facets} label={label} words={words} />
         ))}
-        {extent !== 'all' && <p className="text-quiet">{t('search.counted')}</p>}
+        {found.counted === 'some' && <p className="text-quiet">{t('search.counted')}</p>}
         <button className="button" type="submit">
           {t('search.apply')}
         </button>

@@ -1,13 +1,13 @@
 import Link from 'next/link';
 import type { Language } from '#lib/i18n/request';
-import { type SearchRequest, searchAddress, searchOrders } from '#lib/search/request';
+import { ordersFor, type SearchRequest, searchAddress } from '#lib/search/request';
 
 /** The orders that results can be in, the present one marked. */
 export function ResultsOrder({ request, words: { t } }: { request: SearchRequest; words: Language }) {
   return (
     <nav className="orders" aria-label={t('search.orderBy')}>
       <span aria-hidden="true">{`${t('search.orderBy')}:`}</span>
-      {searchOrders.map((sort) => (
+      {ordersFor(request.q).map((sort) => (
         <Link
           key={sort}
           href={searchAddress({ ...request, sort, page: 1 })}

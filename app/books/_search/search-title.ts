@@ -5,10 +5,10 @@ import { pagedTitle } from '../../_ui/page-title';
 import { filtersOf, type Labels, resultsAt } from './results-at';
 
 /** What was searched: the words or, without any, the filters. */
-export function searchTitle(request: SearchRequest, label: Labels, { t, list }: Language): string {
+export function searchTitle(request: SearchRequest, label: Labels, { t }: Language): string {
   if (request.q) return t('books.results', { query: request.q });
   const filters = filtersOf(request).map(({ name, value }) => label(name, value));
-  return filters.length > 0 ? t('search.filtered', { filters: list(filters) }) : t('search.everything');
+  return filters.length > 0 ? t('search.filtered', { filters: filters.join(', ') }) : t('search.everything');
 }
 
 export async function searchMetadata(params: Params): Promise<Metadata> {

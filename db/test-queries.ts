@@ -1,0 +1,41 @@
+import { openConnections } from '#db/connections';
+
+type Ask = (this: unknown, ...values: unknown[]) => unknown;
+type Asked = { on: object; by: string[]; sql: (self: unknown, values: unknown[]) => string };
+
+/**
+ * The SQL of every query that `work` sends, prepared ones too, in order: for tests that a page costs the same number of
+ * them whatever it shows. One at a time.
+ */
+export async function queriesOf(work: () => Promise<unknown>): Promise<string[]> {
+  const queries: string[] = [];
+  const { on, by, sql } = await whereQueriesPass();
+  const restore = by.map((method) => {
+    const ask: Ask = Reflect.get(on, method);
+    const own = Object.hasOwn(on, method);
+    Reflect.set(on, method, function (this: unknown, ...values: unknown[]) {
+      queries.push(sql(this, values));
+      return ask.apply(this, values);
+    });
+    return () => (own ? Reflect.set(on, method, ask) : Reflect.deleteProperty(on, method));
+  });
+  try {
+    await work();
+  } finally {
+    for (const undo of restore) undo();
+  }
+  return queries;
+}
+
+/** SQLite's statements share a prototype, so that those which were prepared before are heard as well. */
+async function whereQueriesPass(): Promise<Asked> {
+  const open = await openConnections();
+  if (open.kind === 'sqlite') {
+    const on: object = Object.getPrototypeOf(open.reader.prepare('select 1'));
+    return { on, by: ['all', 'get', 'run', 'iterate'], sql: (self) => (self as { source: string }).source };
+  }
+  const on = open.kind === 'server' ? open.pool : open.lite;
+  return { on, by: ['query'], sql: (_, [query]) => textOf(query) };
+}
+
+const textOf = (query: unknown) => (typeof query === 'string' ? query : (query as { text: string }).text);
