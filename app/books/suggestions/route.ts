@@ -3,10 +3,11 @@ import { translator } from '#lib/i18n/translator';
 import { parseQuery } from '#lib/search/request';
 import { suggest } from '#lib/search/suggest';
 import { openSearchSuggestions, suggestedOptions } from '#lib/search/suggested-options';
+import { siteAddress } from '#lib/session/cookie';
 
 /** What may be meant while a person types: for browsers as OpenSearch has it, for our own box with more to show. */
 export async function GET(request: Request): Promise<Response> {
-  const { searchParams, origin } = new URL(request.url);
+  const { searchParams } = new URL(request.url);
   const q = parseQuery(searchParams.get('q') ?? '');
   const asked = searchParams.get('language');
   const t = translator(isLocale(asked) ? asked : preferredLocale(request.headers.get('accept-language')));
@@ -15,7 +16,8 @@ export async function GET(request: Request): Promise<Response> {
     const said = t('search.suggested', { count: options.length });
     return json({ label: t('search.suggestions'), said, options }, 'application/json');
   }
-  return json(openSearchSuggestions(q, options, origin), 'application/x-suggestions+json');
+  const site = siteAddress((name) => request.headers.get(name));
+  return json(openSearchSuggestions(q, options, site), 'application/x-suggestions+json');
 }
 
 const json = (content: unknown, type: string) =>
