@@ -1,5 +1,5 @@
 import type { Translate } from '#lib/i18n/translator';
-import { addToList, removeFromList } from '../list/actions';
+import { changeList } from '../list/actions';
 
 type Props = { book: { id: number; title: string }; listed: boolean; t: Translate };
 
@@ -7,11 +7,11 @@ type Props = { book: { id: number; title: string }; listed: boolean; t: Translat
 export function ListButton({ book, listed, t }: Props) {
   const label = t(listed ? 'list.remove' : 'list.add');
   return (
-    <form action={listed ? removeFromList : addToList}>
+    <form action={changeList}>
       <button
         className="button button-quiet"
         type="submit"
-        name="book"
+        name={listed ? 'remove' : 'add'}
         value={book.id}
         aria-label={`${label}: ${book.title}`}
       >

@@ -1,8 +1,7 @@
 import type { BookInList } from '#lib/catalog/book-list-queries';
 import type { Page } from '#lib/catalog/paging';
 import type { Language } from '#lib/i18n/request';
-import { BookRow } from './book-row';
-import { ListButton } from './list-button';
+import { BookRows } from './book-rows';
 import { Pager, PastTheEnd } from './pager';
 
 type Props = {
@@ -26,13 +25,7 @@ export function PagedBooks({ page, books, asked, listed, path, empty, words }: P
       <p className="text-quiet">{t('books.count', { count: page.total })}</p>
       <PastTheEnd page={page} asked={asked} t={t} />
       {page.total === 0 && <p className="mt-4">{empty}</p>}
-      <ul>
-        {books.map((book) => (
-          <BookRow key={book.id} book={book} words={words}>
-            <ListButton book={book} listed={listed.includes(book.id)} t={t} />
-          </BookRow>
-        ))}
-      </ul>
+      <BookRows books={books} listed={listed} words={words} />
       <Pager page={page} address={(number) => `${path}?page=${number}`} t={t} />
     </>
   );

@@ -5,24 +5,14 @@ import { parseListedBooks } from '#lib/catalog/reading-list';
 import { longestList } from '#lib/session/shape';
 import { rememberAndReturn } from '../_ui/remember';
 
-/** Puts a book on the reading list, at the end; once. */
-export async function addToList(form: FormData): Promise<void> {
-  const book = recordId(String(form.get('book')));
+/** Puts the book that `add` names on the reading list, at the end, once; takes the one that `remove` names off it. */
+export async function changeList(form: FormData): Promise<void> {
+  const [add, remove] = ['add', 'remove'].map((field) => recordId(String(form.get(field))));
   await rememberAndReturn((session) => {
     const list = session.get('list', []);
-    if (book && !list.includes(book) && list.length < longestList) session.set('list', [...list, book]);
-  });
-}
-
-export async function removeFromList(form: FormData): Promise<void> {
-  const book = recordId(String(form.get('book')));
-  await rememberAndReturn((session) => {
-    const list = session.get('list', []);
-    if (book && list.includes(book))
-      session.set(
-        'list',
-        list.filter((id) => id !== book),
-      );
+    if (add && !list.includes(add) && list.length < longestList) session.set('list', [...list, add]);
+    const shorter = list.filter((id) => id !== remove);
+    if (shorter.length < list.length) session.set('list', shorter);
   });
 }
 

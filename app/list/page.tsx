@@ -7,8 +7,7 @@ import { type Language, language } from '#lib/i18n/request';
 import { siteAddress } from '#lib/session/cookie';
 import { readSession } from '#lib/session/server';
 import { longestList } from '#lib/session/shape';
-import { BookRow } from '../_ui/book-row';
-import { ListButton } from '../_ui/list-button';
+import { BookRows } from '../_ui/book-rows';
 import { emptyList } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,13 +24,7 @@ export default async function ListPage() {
       <h1 className="mt-8">{t('list.title')}</h1>
       {books.length === 0 && <EmptyList words={words} />}
       {listed.length === longestList && <p className="notice">{t('list.full', { count: longestList })}</p>}
-      <ul>
-        {books.map((book) => (
-          <BookRow key={book.id} book={book} words={words}>
-            <ListButton book={book} listed t={t} />
-          </BookRow>
-        ))}
-      </ul>
+      <BookRows books={books} listed={listed} words={words} />
       {books.length > 0 && <ShareList ids={books.map(({ id }) => id)} words={words} />}
     </>
   );

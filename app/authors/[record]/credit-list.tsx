@@ -1,7 +1,6 @@
 import type { CreditsInRole } from '#lib/catalog/credit-queries';
 import type { Language } from '#lib/i18n/request';
-import { BookRow } from '../../_ui/book-row';
-import { ListButton } from '../../_ui/list-button';
+import { BookRows } from '../../_ui/book-rows';
 
 type Props = { credit: CreditsInRole; listed: number[]; words: Language };
 
@@ -11,13 +10,7 @@ export function CreditList({ credit: { role, total, books }, listed, words }: Pr
   return (
     <section className="mt-8" aria-labelledby={role}>
       <h2 id={role}>{t(`recordPages.credits.${role}`, { count: total })}</h2>
-      <ul>
-        {books.map((book) => (
-          <BookRow key={book.id} book={book} words={words} heading="h3">
-            <ListButton book={book} listed={listed.includes(book.id)} t={t} />
-          </BookRow>
-        ))}
-      </ul>
+      <BookRows books={books} listed={listed} words={words} heading="h3" />
     </section>
   );
 }

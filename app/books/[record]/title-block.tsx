@@ -1,6 +1,6 @@
 import type { BookDetail } from '#lib/catalog/book-queries';
 import type { Language } from '#lib/i18n/request';
-import { AvailabilityLine } from '../../_ui/book-row';
+import { AvailabilityLine } from '../../_ui/availability';
 import { Credits } from '../../_ui/credits';
 
 /** What one reads first: the titles, who made the book, and whether it is in. */

@@ -1,8 +1,7 @@
 import { language } from '#lib/i18n/request';
 import { cameFrom } from '#lib/search/neighbours';
 import { type Params, searchAddress } from '#lib/search/request';
-import { BookRow } from '../../_ui/book-row';
-import { ListButton } from '../../_ui/list-button';
+import { BookRows } from '../../_ui/book-rows';
 import { Pager, PastTheEnd } from '../../_ui/pager';
 import { ActiveFilters } from './active-filters';
 import { FilterPanel } from './filter-panel';
@@ -38,13 +37,7 @@ export async function SearchResults({ params }: { params: Params }) {
             </div>
           )}
           {page.total === 0 && <WaysOn request={request} label={label} words={words} />}
-          <ul>
-            {books.map((book) => (
-              <BookRow key={book.id} book={book} words={words} from={from}>
-                <ListButton book={book} listed={listed.includes(book.id)} t={words.t} />
-              </BookRow>
-            ))}
-          </ul>
+          <BookRows books={books} listed={listed} words={words} from={from} />
           <Pager page={page} address={(number) => searchAddress({ ...request, page: number })} t={words.t} />
         </div>
       </div>

@@ -5,7 +5,7 @@ import { cache } from 'react';
 import { bookPath, copyId } from '#lib/catalog/address';
 import { copyDetail } from '#lib/catalog/copy-queries';
 import { language } from '#lib/i18n/request';
-import { AvailabilityLine } from '../../_ui/book-row';
+import { AvailabilityLine } from '../../_ui/availability';
 import { Cover } from '../../_ui/cover';
 import { Credits } from '../../_ui/credits';
 import { CopyFacts } from './copy-facts';

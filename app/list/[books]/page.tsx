@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { booksInOrder } from '#lib/catalog/book-list-queries';
 import { parseListedBooks } from '#lib/catalog/reading-list';
 import { language } from '#lib/i18n/request';
-import { BookRow } from '../../_ui/book-row';
+import { PlainRows } from '../../_ui/book-rows';
 import { keepList } from '../actions';
 
 type Props = { params: Promise<{ books: string }> };
@@ -22,11 +22,7 @@ export default async function SharedListPage({ params }: Props) {
     <>
       <h1 className="mt-8">{words.t('list.sharedTitle')}</h1>
       <p className="measure text-quiet">{words.t('list.sharedText')}</p>
-      <ul>
-        {books.map((book) => (
-          <BookRow key={book.id} book={book} words={words} />
-        ))}
-      </ul>
+      <PlainRows books={books} words={words} />
       <form action={keepList} className="mt-6 print:hidden">
         <button className="button" type="submit" name="books" value={segment}>
           {words.t('list.keep')}

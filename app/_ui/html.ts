@@ -1,0 +1,35 @@
+/** Markup that is safe to put into a page, as React's `dangerouslySetInnerHTML` takes it. */
+export type Html = { readonly __html: string };
+
+type Part = string | number | Html | readonly Html[] | null | undefined;
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as markup shows it, in an element or in a quoted attribute. */
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
+
+function written(part: Part): string {
+  if (part === null || part === undefined) return '';
+  if (typeof part === 'string') return escaped(part);
+  if (typeof part === 'number') return String(part);
+  return '__html' in part ? part.__html : part.map(({ __html }) => __html).join('');
+}
+
+/**
+ * Markup that no script needs: rows of a list, check boxes of a form. What stands in `${}` is escaped unless it is
+ * markup itself; attributes must be quoted. React would make each element three times over, as a description, as HTML
+ * and again in the browser: see docs/decisions/008.
+ */
+export function html(texts: TemplateStringsArray, ...parts: Part[]): Html {
+  return { __html: texts.map((text, place) => text + written(parts[place])).join('') };
+}
+
+/** For the element that markup is the content of: `<div {...markup(rows)} />`. */
+export const markup = (content: Html) => ({ dangerouslySetInnerHTML: content });
