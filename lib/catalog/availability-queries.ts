@@ -1,5 +1,7 @@
-import { and, count, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, count, eq, isNull, notInArray, sql } from 'drizzle-orm';
+import { among, idList } from '#db/among';
 import { db } from '#db/client';
+import { prepared } from '#db/prepared';
 import { copies } from '#db/schema/catalog';
 import { holds, loans } from '#db/schema/circulation';
 import { type Availability, uncounted } from '#lib/catalog/copy-state';
@@ -7,11 +9,9 @@ import { type Availability, uncounted } from '#lib/catalog/copy-state';
 export const openLoan = () => and(eq(loans.copyId, copies.id), isNull(loans.returnedAt));
 export const readyHold = () => and(eq(holds.copyId, copies.id), isNull(holds.closedAt));
 
-/** How many copies of each book there are to lend, and how many of them are in. */
-export async function availabilityOf(bookIds: number[]): Promise<Map<number, Availability>> {
-  if (bookIds.length === 0) return new Map();
+const counted = prepared('availability_of', () => {
   const free = sql`${copies.condition} = 'ok' and ${loans.id} is null and ${holds.id} is null`;
-  const rows = await db
+  return db
     .select({
       bookId: copies.bookId,
       copies: count(),
@@ -20,8 +20,14 @@ export async function availabilityOf(bookIds: number[]): Promise<Map<number, Ava
     .from(copies)
     .leftJoin(loans, openLoan())
     .leftJoin(holds, readyHold())
-    .where(and(inArray(copies.bookId, bookIds), notInArray(copies.condition, uncounted)))
+    .where(and(among(copies.bookId, 'ids'), notInArray(copies.condition, uncounted)))
     .groupBy(copies.bookId);
+});
+
+/** How many copies of each book there are to lend, and how many of them are in. */
+export async function availabilityOf(bookIds: number[]): Promise<Map<number, Availability>> {
+  if (bookIds.length === 0) return new Map();
+  const rows = await counted({ ids: idList(bookIds) });
   return new Map(
     rows.map((row) => [row.bookId, { copies: Number(row.copies), onShelf: Number(row.onShelf) }]),
   );

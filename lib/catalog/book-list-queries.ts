@@ -1,7 +1,8 @@
-import { and, eq, inArray, like, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
+import { among, idList } from '#db/among';
 import { db } from '#db/client';
-import { authors, bookGenres, books, contributors } from '#db/schema/catalog';
-import { wordsOf } from '#db/sort-key';
+import { prepared } from '#db/prepared';
+import { bookGenres, books, contributors } from '#db/schema/catalog';
 import { availabilityOf } from '#lib/catalog/availability-queries';
 import { type BookOrder, bookOrdering } from '#lib/catalog/book-orders';
 import { type BookOnShelf, shelfColumns, withContributors } from '#lib/catalog/contributor-queries';
@@ -19,7 +20,7 @@ export type BookInList = BookOnShelf & {
 
 const listColumns = { ...shelfColumns, subtitle: books.subtitle, year: books.year };
 
-export type BookFilter = { query?: string; authorId?: number; genreId?: number; language?: string };
+export type BookFilter = { authorId?: number; genreId?: number; language?: string };
 
 /** One page of the books that a filter leaves, as an address asks for it. */
 export async function bookIndex(
@@ -44,10 +45,14 @@ export async function bookList(
   return { page: pageOf(asked, size, page.total), books };
 }
 
+const listRows = prepared('books_in_list', () =>
+  db.select(listColumns).from(books).where(among(books.id, 'ids')),
+);
+
 /** Books by their ids, in the order of these; without those that are gone. */
 export async function booksInOrder(ids: number[]): Promise<BookInList[]> {
   if (ids.length === 0) return [];
-  const rows = await db.select(listColumns).from(books).where(inArray(books.id, ids));
+  const rows = await listRows({ ids: idList(ids) });
   const byId = new Map((await inList(rows)).map((book) => [book.id, book]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
@@ -64,7 +69,7 @@ async function inList(rows: ListRow[]): Promise<BookInList[]> {
 }
 
 /** What a book must meet to be one of those asked for; undefined where every book is. */
-export function matching({ query, authorId, genreId, language }: BookFilter): SQL | undefined {
+export function matching({ authorId, genreId, language }: BookFilter): SQL | undefined {
   const ofAuthor =
     authorId &&
     inArray(
@@ -78,20 +83,5 @@ export function matching({ query, authorId, genreId, language }: BookFilter): SQ
       db.select({ id: bookGenres.bookId }).from(bookGenres).where(eq(bookGenres.genreId, genreId)),
     );
   const inLanguage = language === undefined ? undefined : eq(books.language, language);
-  return and(ofAuthor || undefined, ofGenre || undefined, inLanguage, ...(query ? wordsIn(query) : []));
-}
-
-/** Every word somewhere in the title or in the name of a contributor, whatever its case and accents. */
-function wordsIn(query: string): SQL[] {
-  const words = wordsOf(query);
-  if (words.length === 0) return [sql`1 = 0`];
-  return words.slice(0, 12).map((word) => {
-    const pattern = `%${word}%`;
-    const named = db
-      .select({ id: contributors.bookId })
-      .from(contributors)
-      .innerJoin(authors, eq(authors.id, contributors.authorId))
-      .where(like(authors.sortKey, pattern));
-    return sql`(${like(books.sortKey, pattern)} or lower(${books.title}) like ${pattern} or lower(cast(${books.otherTitles} as text)) like ${pattern} or ${inArray(books.id, named)})`;
-  });
+  return and(ofAuthor || undefined, ofGenre || undefined, inLanguage);
 }

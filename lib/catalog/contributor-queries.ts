@@ -1,5 +1,7 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
+import { among, idList } from '#db/among';
 import { db } from '#db/client';
+import { prepared } from '#db/prepared';
 import { authors, books, contributors } from '#db/schema/catalog';
 import { coverVersion } from '#lib/catalog/cover';
 
@@ -42,13 +44,16 @@ export async function withContributors<Row extends { id: number; title: string; 
   return rows.map((row) => withCover(row, byBook.get(row.id) ?? []));
 }
 
-export async function contributorsOf(bookIds: number[]): Promise<Map<number, Contributor[]>> {
-  if (bookIds.length === 0) return new Map();
-  const rows = await db
+const credited = prepared('contributors_of', () =>
+  db
     .select({ bookId: contributors.bookId, ...contributorColumns })
     .from(contributors)
     .innerJoin(authors, eq(authors.id, contributors.authorId))
-    .where(inArray(contributors.bookId, bookIds))
-    .orderBy(asc(contributors.bookId), asc(contributors.position));
-  return Map.groupBy(rows, ({ bookId }) => bookId);
+    .where(among(contributors.bookId, 'ids'))
+    .orderBy(asc(contributors.bookId), asc(contributors.position)),
+);
+
+export async function contributorsOf(bookIds: number[]): Promise<Map<number, Contributor[]>> {
+  if (bookIds.length === 0) return new Map();
+  return Map.groupBy(await credited({ ids: idList(bookIds) }), ({ bookId }) => bookId);
 }

@@ -1,25 +1,27 @@
 import { inArray, sql } from 'drizzle-orm';
+import { among, idList } from '#db/among';
 import { db } from '#db/client';
+import { prepared } from '#db/prepared';
 import { authors, genres, languages, mergedAuthors } from '#db/schema/catalog';
 import type { Filters } from '#lib/search/request';
 
 export type Names = ReadonlyMap<number, string>;
 
+const genresNamed = prepared('genre_names', () =>
+  db.select({ id: genres.id, name: genres.name }).from(genres).where(among(genres.id, 'ids')),
+);
+const authorsNamed = prepared('author_names', () =>
+  db.select({ id: authors.id, name: authors.name }).from(authors).where(among(authors.id, 'ids')),
+);
+
+const namesOf = async (ids: number[], named: typeof genresNamed): Promise<Names> =>
+  new Map(ids.length > 0 ? (await named({ ids: idList(ids) })).map(({ id, name }) => [id, name]) : []);
+
 /** The names of some genres, in one query. */
-export async function genreNames(ids: number[]): Promise<Names> {
-  if (ids.length === 0) return new Map();
-  const named = { id: genres.id, name: genres.name };
-  const rows = await db.select(named).from(genres).where(inArray(genres.id, ids));
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
+export const genreNames = (ids: number[]): Promise<Names> => namesOf(ids, genresNamed);
 
 /** The names of some authors, in one query. */
-export async function authorNames(ids: number[]): Promise<Names> {
-  if (ids.length === 0) return new Map();
-  const named = { id: authors.id, name: authors.name };
-  const rows = await db.select(named).from(authors).where(inArray(authors.id, ids));
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
+export const authorNames = (ids: number[]): Promise<Names> => namesOf(ids, authorsNamed);
 
 /** Those of the filters that the catalog knows; an author who was merged is whom he was merged into. */
 export async function knownFilters(filters: Filters): Promise<Filters> {

@@ -7,7 +7,7 @@ export type FacetValue = FacetCount & { chosen: boolean };
 export type FacetsOffered = { name: FilterName; shown: FacetValue[]; more: FacetValue[] };
 
 const mostShown = 8;
-const mostInAll = 30;
+const mostInAll = 20;
 
 /**
  * What the filters beside `found` books offer: of each kind the values with the most books, and every chosen one, also
