@@ -67,11 +67,14 @@ export function readParameters<Schema extends z.ZodType>(
     : { ok: false, errors: read.error.issues.flatMap(errorsOf) };
 }
 
+/** For who would take a list that ignored the words for what they find. */
+const noWords = 'There is no such parameter here: words are looked for at /api/v1/search.';
+
 function errorsOf(issue: z.core.$ZodIssue): ParameterError[] {
   if (issue.code !== 'unrecognized_keys')
     return [{ parameter: String(issue.path[0]), detail: issue.message }];
   return issue.keys.slice(0, 20).map((name) => ({
     parameter: name.slice(0, 100).toWellFormed(),
-    detail: 'There is no such parameter here.',
+    detail: name === 'q' ? noWords : 'There is no such parameter here.',
   }));
 }
