@@ -1,7 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import { db } from '#db/client';
-import type { Described } from '#db/real-records/same-work';
 import { authors, books, contributors } from '#db/schema/catalog';
+import type { Described } from './real-records/same-work.ts';
 
 /** Books by their ids, in the order of these. */
 export async function describedBooks(ids: number[]): Promise<Described[]> {

@@ -27,10 +27,9 @@ function anywhere(word: string): SQL | undefined {
 }
 
 function narrowed({ language, format, decade }: Filters): SQL[] {
-  const kinds = format as (typeof books.$inferSelect)['format'][];
   return [
     ...(language.length > 0 ? [inArray(books.language, language)] : []),
-    ...(format.length > 0 ? [inArray(books.format, kinds)] : []),
-    ...decade.map((first) => sql`${books.year} between ${Number(first)} and ${Number(first) + 9}`),
+    ...(format.length > 0 ? [inArray(books.format, format)] : []),
+    ...decade.map((first) => sql`${books.year} between ${first} and ${first + 9}`),
   ];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { RealRecord } from '#db/real-records/record';
-import { isSought, type Sought } from '#db/real-records/same-work';
+import type { RealRecord } from './real-records/record.ts';
+import { isSought, type Sought } from './real-records/same-work.ts';
 
 /** What a reader types, and what that reader looks for. */
 export type Query = Sought & { q: string };

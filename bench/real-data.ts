@@ -1,4 +1,4 @@
-import { missingFiles } from '#db/real-records/sources';
+import { missingFiles } from './real-records/sources.ts';
 
 /** Says so and fails the benchmark where the real records are not there. */
 export function hasRealData(folder: string): boolean {

@@ -28,18 +28,20 @@ const kinds: Record<string, string[]> = {
   'no result': ['xylozzz', 'qwertyuiop asdfgh'],
 };
 
-const filtered: Search[] = [
-  { q: 'history', filters: { ...noFilters, language: ['fr'] } },
-  { q: 'the', filters: { ...noFilters, language: ['en'] } },
-  { q: 'story', filters: { ...noFilters, decade: ['1890'] } },
-  { q: 'life', filters: { ...noFilters, format: ['ebook', 'audiobook'] } },
-  { q: 'love', filters: { ...noFilters, language: ['en'], format: ['book'], decade: ['1900'] } },
-].map((search) => ({ kind: 'with filters', ...search }));
+const filtered = (
+  [
+    { q: 'history', filters: { ...noFilters(), language: ['fr'] } },
+    { q: 'the', filters: { ...noFilters(), language: ['en'] } },
+    { q: 'story', filters: { ...noFilters(), decade: [1890] } },
+    { q: 'life', filters: { ...noFilters(), format: ['ebook', 'audiobook'] } },
+    { q: 'love', filters: { ...noFilters(), language: ['en'], format: ['book'], decade: [1900] } },
+  ] satisfies Omit<Search, 'kind'>[]
+).map((search) => ({ kind: 'with filters', ...search }));
 
 /** The fixed mix, from a rare word down to a single “the”. */
 export const searches: Search[] = [
   ...Object.entries(kinds).flatMap(([kind, queries]) =>
-    queries.map((q) => ({ kind, q, filters: noFilters })),
+    queries.map((q) => ({ kind, q, filters: noFilters() })),
   ),
   ...filtered,
 ];

@@ -1,7 +1,7 @@
-import { chances } from '#db/real-records/chance';
-import { recombined } from '#db/real-records/recombined';
-import type { RealRecord } from '#db/real-records/record';
-import { recordsFrom } from '#db/real-records/sources';
+import { chances } from './real-records/chance.ts';
+import { recombined } from './real-records/recombined.ts';
+import type { RealRecord } from './real-records/record.ts';
+import { recordsFrom } from './real-records/sources.ts';
 
 /** So many titles: the real ones of Gutenberg and then of goodbooks, and after them others made out of these. */
 export async function* searchRecords(folder: string, titles: number): AsyncGenerator<RealRecord> {

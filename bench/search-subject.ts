@@ -1,30 +1,24 @@
-import { bookList } from '#lib/catalog/book-list-queries';
+import { type Filters, noFilters } from '#lib/search/request';
+import { search } from '#lib/search/search';
+import { suggest } from '#lib/search/suggest';
 
-/** What the catalog is narrowed to beside the words; the same as in an address. */
-export type Filters = {
-  genre: string[];
-  language: string[];
-  author: string[];
-  decade: string[];
-  format: string[];
-};
-
-export const noFilters: Filters = { genre: [], language: [], author: [], decade: [], format: [] };
+export type { Filters };
+export { noFilters };
 
 /**
- * What the benchmarks of search measure, in one place: the first books that a reader finds, by id, with whatever the
- * page needs beside them (the total, the counts of the filters). The list of books knows no filters of this kind yet.
+ * What the benchmarks of search measure, in one place: the books that a reader finds, by id, best first, together
+ * with the counts of the filters that stand beside them.
  */
-export async function searched(q: string, _filters: Filters = noFilters, size = 10): Promise<number[]> {
-  const { books } = await bookList({ query: q }, 1, size);
-  return books.map(({ id }) => id);
+export async function searched(q: string, filters: Filters = noFilters(), size = 10): Promise<number[]> {
+  const { ids } = await search({ q, filters, sort: 'relevance' });
+  return ids.slice(0, size);
 }
 
 /** What is offered to a reader who has typed so much. */
 export async function suggested(typed: string): Promise<string[]> {
-  const { books } = await bookList({ query: typed }, 1, 8);
-  return books.map(({ title }) => title);
+  const found = await suggest(typed);
+  return found.map((suggestion) => (suggestion.kind === 'book' ? suggestion.title : suggestion.name));
 }
 
 /** The tables and indexes that are there for search alone. */
-export const isForSearch = (name: string) => /search|fts|trgm|trigram|words|suggest/.test(name);
+export const isForSearch = (name: string) => /^search_|_search_|^authors_words/.test(name);

@@ -14,20 +14,29 @@ const digit10 = (digits: string) => {
   return '0123456789X'[(11 - (sum % 11)) % 11] ?? '';
 };
 
-/**
- * The ISBN-13 that a text is, in any of its forms: ISBN-10 or 13, with hyphens or spaces, with `ISBN` before it.
- * Undefined where it is none or its check digit is wrong.
- */
-export function parseIsbn(text: string): string | undefined {
-  const plain = text
+const isbn13 = /^97[89]\d{10}$/;
+const isbn10 = /^\d{9}[\dX]$/;
+
+const plain = (text: string): string =>
+  text
     .normalize('NFKC')
     .trim()
     .replace(/^isbn(?:[-\s]?1[03])?[:\s]*/i, '')
     .replace(/(?<=[\dx])[\s\p{Pd}](?=[\dx])/giu, '')
     .toUpperCase();
-  if (/^97[89]\d{10}$/.test(plain)) return digit13(plain) === plain[12] ? plain : undefined;
-  if (!/^\d{9}[\dX]$/.test(plain) || digit10(plain) !== plain[9]) return undefined;
-  const digits = `978${plain.slice(0, 9)}`;
+
+/** Whether a text has the digits of an ISBN, right or wrong. */
+export const looksLikeIsbn = (text: string): boolean => isbn13.test(plain(text)) || isbn10.test(plain(text));
+
+/**
+ * The ISBN-13 that a text is, in any of its forms: ISBN-10 or 13, with hyphens or spaces, with `ISBN` before it.
+ * Undefined where it is none or its check digit is wrong.
+ */
+export function parseIsbn(text: string): string | undefined {
+  const isbn = plain(text);
+  if (isbn13.test(isbn)) return digit13(isbn) === isbn[12] ? isbn : undefined;
+  if (!isbn10.test(isbn) || digit10(isbn) !== isbn[9]) return undefined;
+  const digits = `978${isbn.slice(0, 9)}`;
   return digits + digit13(digits);
 }
 

@@ -69,7 +69,10 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a reader looks around with the mouse', ({ page }) => lookAround(page, withTheMouse));
 
-    test('a reader looks around with the keyboard', ({ page }) => lookAround(page, withTheKeyboard));
+    test('a reader looks around with the keyboard', ({ page }) => {
+      test.slow();
+      return lookAround(page, withTheKeyboard);
+    });
 
     test('the first key press offers to skip what every page begins with', async ({ page }) => {
       await page.goto('/authors');

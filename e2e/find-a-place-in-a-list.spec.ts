@@ -70,6 +70,13 @@ for (const javaScriptEnabled of [true, false]) {
       return lookThrough(page, withTheKeyboard);
     });
 
+    test('the keyboard can skip the letters', async ({ page }) => {
+      await page.goto('/books');
+      await withTheKeyboard(page.getByRole('link', { name: 'Skip the letters' }));
+      await page.keyboard.press('Tab');
+      await expect(titles(page).first().getByRole('link')).toBeFocused();
+    });
+
     test('authors, genres and languages are ordered by name or by books', async ({ page }) => {
       for (const list of ['authors', 'genres', 'languages']) {
         await page.goto(`/${list}?sort=name`);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
-const box = (page: Page) => page.getByRole('searchbox', { name: 'Search the catalog' });
+const box = (page: Page) => page.getByLabel('Search the catalog');
 const found = (page: Page) => page.getByRole('main').getByRole('listitem').getByRole('heading');
 
 for (const javaScriptEnabled of [true, false]) {
@@ -16,6 +16,31 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Books matching “GARCIA soledad”');
       await expect(page).toHaveTitle('Books matching “GARCIA soledad” – LocalLibrary');
       await expect(found(page)).toHaveText(['Cien años de soledad']);
+      await expect(box(page)).toHaveValue('GARCIA soledad');
+    });
+
+    test('what was meant is shown instead, and said', async ({ page }) => {
+      await page.goto('/books?q=garca+marquez');
+      await expect(page.getByRole('main')).toContainText(
+        'No book has all of “garca marquez”. Showing results for “garcia marquez”.',
+      );
+      await expect(found(page)).toHaveText(['Cien años de soledad']);
+    });
+
+    test('a word too many is taken away where that helps', async ({ page }) => {
+      await page.goto('/books?q=zzyzx+soledad&language=es');
+      await expect(page.getByRole('status')).toHaveText('No books');
+      await page.getByRole('link', { name: 'Without “zzyzx”: 2 books' }).click();
+      await expect(found(page)).toHaveCount(2);
+      await expect(box(page)).toHaveValue('soledad');
+      await expect(page.getByRole('link', { name: 'Remove the filter Spanish' })).toBeVisible();
+    });
+
+    test('a mistyped ISBN is told from one that is not here', async ({ page }) => {
+      await page.goto('/books?q=978-1-4165-0964-7');
+      await expect(page.getByText('This looks like an ISBN, but')).toBeVisible();
+      await page.goto('/books?q=978-0-14-143951-8');
+      await expect(page.getByText('The library has no book with this ISBN.')).toBeVisible();
     });
 
     test('what is not there is said, with a way on', async ({ page }) => {
@@ -59,7 +84,7 @@ test('The pages of what was found keep the words', async ({ page }) => {
   await page.goto('/books?q=a');
   const next = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Next' });
   await next.click();
-  await expect(page).toHaveURL('/books?q=a&page=2');
+  await expect(page).toHaveURL('/books?q=a&size=10&page=2');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Books matching “a”');
   await expect(found(page)).toHaveCount(10);
 });
@@ -84,12 +109,54 @@ const hostile: [what: string, query: string][] = [
   ['only spaces', 'q=+++'],
   ['nothing', 'q='],
   ['a structure', 'q[a]=b&q[]=c&__proto__=d'],
+  ['an operator', 'q=AND+('],
+  ['a star', 'q=*'],
+  ['a quotation that does not end', 'q="emma'],
+  ['a field', 'q=title:emma+OR+facets:v_1'],
+  ['an emoji', 'q=%F0%9F%98%80'],
+  ['a statement', "q=';drop+table+books;--"],
+  ['two hundred filters', Array.from({ length: 200 }, (_, i) => `genre=${i}&author=${i}`).join('&')],
+  ['filters of other kinds', 'genre=x&author=1.5&decade=soon&language=%00&format=scroll&available=2'],
+  ['filters that do not exist', 'q=the&genre=999999&author=999999&language=tlh'],
+  ['filters without words', 'language=es'],
+  ['a filter that is a list of lists', 'genre[]=1&genre[0]=2&genre=3&genre=3'],
+  ['numbers beyond all numbers', 'genre=99999999999999999999&decade=99999999990&q=a'],
+  ['an order that is none', 'q=a&sort=id;drop&sort=title'],
+  ['a page before the first', 'q=a&page=-1'],
+  ['a page far past the last', 'q=a&page=1000000000'],
+  ['ten thousand a page', 'q=a&size=10000'],
 ];
 for (const [what, query] of hostile) {
   test(`Searching for ${what} is answered`, async ({ request }) => {
     const answer = await request.get(`/books?${query}`);
     expect(answer.status()).toBe(200);
     expect((await answer.text()).endsWith('</html>')).toBe(true);
+  });
+}
+
+for (const [what, query] of hostile) {
+  test(`Suggesting something for ${what} does no harm`, async ({ request }) => {
+    const answer = await request.get(`/books/suggestions?${query}`);
+    expect(answer.status()).toBe(200);
+    expect((await answer.json()).slice(1).every(Array.isArray)).toBe(true);
+  });
+
+  test(`A book said to come from ${what} is shown`, async ({ request }) => {
+    for (const from of [`in=${query}`, String(new URLSearchParams({ in: query }))])
+      expect((await request.get(`/books/1?${from}`)).status()).toBe(200);
+  });
+}
+
+const told: [query: string, sentence: string][] = [
+  ['q=the&genre=999999&format=scroll', '2 filters of the address were left out'],
+  ['genre=abc', 'One filter of the address was left out'],
+  [`q=${'a'.repeat(10_000)}`, 'This is a long search: only its beginning was looked for.'],
+  ['q=a&page=1000000000', 'There is no page 1,000,000,000; this is the last one.'],
+];
+for (const [query, sentence] of told) {
+  test(`What is understood of ${query.slice(0, 40)} is said`, async ({ page }) => {
+    await page.goto(`/books?${query}`);
+    await expect(page.getByRole('main')).toContainText(sentence);
   });
 }
 

@@ -24,8 +24,8 @@ async function fillEverything(page: Page): Promise<void> {
   await expect(listButton).not.toHaveText(before);
   await page.goto('/books');
   await main(page).locator('button[name=size][value="20"]').click();
-  await expect(main(page).getByRole('listitem')).toHaveCount(20);
-  await main(page).locator('button[name=order][value=newest]').click();
+  await expect(main(page).locator('.book-row')).toHaveCount(20);
+  await main(page).locator('button[name=sort][value=newest]').click();
   await expect(main(page).locator('button[value=newest]')).toHaveAttribute('aria-current', 'true');
   const footer = page.getByRole('contentinfo');
   await footer.locator('button[value=dark]').click();

@@ -9,17 +9,24 @@ import type { Translate } from '#lib/i18n/translator';
 import { Cover } from './cover';
 import { Credits } from './credits';
 
-type Props = { book: BookInList; words: Language; heading?: 'h2' | 'h3'; children?: ReactNode };
+type Props = {
+  book: BookInList;
+  words: Language;
+  heading?: 'h2' | 'h3';
+  /** The results it stands among, as its address says them. */
+  from?: string;
+  children?: ReactNode;
+};
 
 /** A book in a list: cover, title, who made it, year, how many copies are in, and what can be done with it. */
-export function BookRow({ book, words, heading: Heading = 'h2', children }: Props) {
+export function BookRow({ book, words, heading: Heading = 'h2', from = '', children }: Props) {
   const { t, locale } = words;
   return (
     <li className="book-row">
       <Cover book={book} width={72} />
       <div>
         <Heading lang={book.language ?? undefined} dir="auto">
-          <Link href={bookPath(book)} prefetch={false}>
+          <Link href={bookPath(book) + from} prefetch={false} rel={from ? 'nofollow' : undefined}>
             {book.title}
           </Link>
         </Heading>

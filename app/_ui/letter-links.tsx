@@ -4,6 +4,9 @@ import { listAddress } from '#lib/catalog/list-address';
 import type { AskedList } from '#lib/catalog/list-page';
 import type { Translate } from '#lib/i18n/translator';
 
+/** The id of the rows of a list: where the way past the letters leads. */
+export const listed = 'listed';
+
 type Props = { path: string; letters: Letter[]; asked: AskedList; t: Translate };
 
 /** Links to where in a list each first letter begins; nothing where there is no choice. */
@@ -11,6 +14,9 @@ export function LetterLinks({ path, letters, asked: { order, size, from }, t }: 
   if (letters.length < 2) return null;
   return (
     <nav className="letters" aria-label={t('index.letters')}>
+      <a className="skip" href={`#${listed}`}>
+        {t('index.skipLetters')}
+      </a>
       <ul>
         {letters.map((letter) => (
           <li key={letter.from}>

@@ -4,6 +4,7 @@ import type { AskedList, ListPage } from '#lib/catalog/list-page';
 import type { Language } from '#lib/i18n/request';
 import { pageSizes } from '#lib/session/shape';
 import { Choices } from './choices';
+import { listed } from './letter-links';
 import { sizePages } from './list-actions';
 import { Pager } from './pager';
 
@@ -48,7 +49,9 @@ export function ListFrame({ list, count, empty, orders, letters, words, children
       {letters}
       <MissedPlace list={list} words={words} />
       {page.total === 0 && <p className="mt-4">{empty}</p>}
-      {children}
+      <div id={listed} tabIndex={-1}>
+        {children}
+      </div>
       <Pager page={page} address={address} neighbours={neighbours(path, page, asked)} t={words.t} />
     </>
   );

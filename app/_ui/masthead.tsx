@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { Translate } from '#lib/i18n/translator';
 import { MainNavigation } from './main-navigation';
+import { SearchForm } from './search/search-form';
 
 export function Masthead({ t }: { t: Translate }) {
   return (
@@ -18,27 +19,8 @@ export function Masthead({ t }: { t: Translate }) {
             ['/list', t('shell.list')],
           ]}
         />
-        <SearchForm t={t} />
+        <SearchForm label={t('shell.search')} hint={t('shell.searchHint')} button={t('shell.searchButton')} />
       </div>
     </header>
-  );
-}
-
-function SearchForm({ t }: { t: Translate }) {
-  return (
-    <search className="contents">
-      <form className="search" action="/books">
-        <input
-          type="search"
-          name="q"
-          maxLength={200}
-          aria-label={t('shell.search')}
-          placeholder={t('shell.searchHint')}
-        />
-        <button className="button" type="submit">
-          {t('shell.searchButton')}
-        </button>
-      </form>
-    </search>
   );
 }

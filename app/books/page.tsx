@@ -3,30 +3,28 @@ import Link from 'next/link';
 import { bookIndex } from '#lib/catalog/book-list-queries';
 import { titleLetters } from '#lib/catalog/letter-queries';
 import { language } from '#lib/i18n/request';
-import { parseFilters } from '#lib/search/request';
+import { isSearch } from '#lib/search/request';
 import { bookOrders } from '#lib/session/shape';
 import { askedBooks, type SearchParams } from '../_ui/asked-list';
 import { BookList } from '../_ui/book-list';
 import { LetterLinks } from '../_ui/letter-links';
-import { indexTitle, pagedTitle } from '../_ui/page-title';
+import { indexTitle } from '../_ui/page-title';
 import { feedOf } from '../_ui/share-metadata';
-import { Results, searchWords } from './results';
+import { SearchResults } from './_search/search-results';
+import { searchMetadata } from './_search/search-title';
 
 type Props = { searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const params = await searchParams;
+  if (isSearch(params)) return searchMetadata(params);
   const { t } = await language();
-  const query = searchWords((await searchParams).q);
-  const title = query
-    ? await pagedTitle(t('books.results', { query }), searchParams, t)
-    : await indexTitle(t('books.title'), searchParams, bookOrders, t);
-  return { ...title, ...(await feedOf({ q: query, filters: parseFilters(await searchParams) })) };
+  return { ...(await indexTitle(t('books.title'), searchParams, bookOrders, t)), ...(await feedOf()) };
 }
 
 export default async function BooksPage({ searchParams }: Props) {
   const params = await searchParams;
-  const query = searchWords(params.q);
-  return query ? <Results query={query} params={params} /> : <AllBooks searchParams={searchParams} />;
+  return isSearch(params) ? <SearchResults params={params} /> : <AllBooks searchParams={searchParams} />;
 }
 
 const path = '/books';

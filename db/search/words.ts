@@ -59,18 +59,32 @@ type Titles = {
   subtitle?: string | null;
   otherTitles?: string[] | null;
   language?: string | null;
+  series?: string | null;
+  seriesNumber?: string | null;
 };
 
-/** Every form of a book's title that a person may take for all of it: with and without subtitle and article. */
-export function titleKeys({ title, subtitle, otherTitles, language }: Titles): string[] {
+/**
+ * Every form of a book's title that a person may take for all of it: with and without subtitle, article and
+ * apostrophes, and its number in a series.
+ */
+export function titleKeys({
+  title,
+  subtitle,
+  otherTitles,
+  language,
+  series,
+  seriesNumber,
+}: Titles): string[] {
   const whole = subtitle ? `${title} ${subtitle}` : title;
   const main = title.split(/\s*(?::|;|\(|\[|\.\s|\s[-–—]\s|[\r\n])/u)[0] ?? title;
-  const forms = [title, whole, main, ...(otherTitles ?? [])].map(titleKey);
+  const plainly = title.replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '');
+  const numbered = series && seriesNumber ? [`${series} ${seriesNumber}`] : [];
+  const forms = [title, whole, main, plainly, ...numbered, ...(otherTitles ?? [])].map(titleKey);
   const plain = titleKey(sortKey(title, language));
   return [...new Set([...forms, plain])].filter(Boolean).slice(0, 12);
 }
 
-type BookTexts = Titles & { series?: string | null; publisher?: string | null; isbn?: string | null };
+type BookTexts = Titles & { publisher?: string | null; isbn?: string | null };
 
 /** What a book is found by, beside its authors, genres and copies: the columns that its search triggers read. */
 export function bookWords(book: BookTexts) {
@@ -82,6 +96,7 @@ export function bookWords(book: BookTexts) {
       book.subtitle,
       ...(book.otherTitles ?? []),
       book.series,
+      book.series && book.seriesNumber,
       book.publisher,
       book.isbn,
       book.isbn && isbn10Of(book.isbn),

@@ -85,12 +85,12 @@ async function loadGenres(tx: Transaction, works: SeedWork[], bookIds: Ids): Pro
 }
 
 function bookRow({ contributors: _, genres: __, series, ...work }: SeedWork) {
+  const placed = { series: series?.name ?? null, seriesNumber: series ? String(series.number) : null };
   return {
     ...work,
     sortKey: sortKey(work.title, work.language),
-    series: series?.name ?? null,
-    seriesNumber: series ? String(series.number) : null,
-    ...bookWords({ ...work, series: series?.name ?? null }),
+    ...placed,
+    ...bookWords({ ...work, ...placed }),
   };
 }
 

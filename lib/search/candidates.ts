@@ -1,5 +1,5 @@
 import { type SearchEntry, searchEngine, type WordQuery } from '#db/search/engine';
-import { booksTitled, booksTitledLike, entriesOf } from '#lib/search/entry-queries';
+import { anyEntries, booksTitled, booksTitledLike, entriesOf } from '#lib/search/entry-queries';
 import { passes } from '#lib/search/facets';
 
 /** So many books of one search are looked at, counted and ordered. Words so common that there are more are narrowed. */
@@ -22,6 +22,7 @@ export type Candidates = {
  * whose title begins so or holds all of it, before any others.
  */
 export async function candidates(asked: WordsAsked, facets: string[][]): Promise<Candidates> {
+  if (asked.words.length === 0) return anyWords(facets);
   const key = asked.words.join(' ');
   const query = { ...asked, facets, limit: mostBooks };
   const anywhere = await searchEngine.booksWith({ ...query, in: 'anywhere' });
@@ -34,6 +35,15 @@ export async function candidates(asked: WordsAsked, facets: string[][]): Promise
   const all = [...named.filter((entry) => passes(entry, facets)), ...inTitles.entries, ...anywhere.entries];
   const entries = [...new Map(all.map((entry) => [entry.id, entry])).values()].slice(0, mostBooks);
   return { entries, wholeTitles, more: true };
+}
+
+/** Where there are only filters, or not even those, all books are as good as each other. */
+async function anyWords(facets: string[][]): Promise<Candidates> {
+  const query = { words: [], unfinished: 'none', in: 'anywhere', facets, limit: mostBooks } as const;
+  const { entries, complete } = await (facets.length === 0
+    ? anyEntries(mostBooks)
+    : searchEngine.booksWith(query));
+  return { entries, wholeTitles: new Set(), more: !complete };
 }
 
 /** How many books hold the words, counted no further than `limit`. */

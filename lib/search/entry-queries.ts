@@ -1,10 +1,10 @@
-import { and, asc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import { among, idList } from '#db/among';
 import { db } from '#db/client';
 import { prepared } from '#db/prepared';
 import { authors, books, contributors } from '#db/schema/catalog';
 import { searchEntries, searchTitles } from '#db/schema/search';
-import type { SearchEntry } from '#db/search/engine';
+import type { Found, SearchEntry } from '#db/search/engine';
 
 const mostTitles = 300;
 
@@ -36,16 +36,25 @@ export async function booksTitledLike(beginning: string, limit: number): Promise
   return [...new Set(rows.map(({ id }) => id))];
 }
 
-const entries = prepared('search_entries_of', () =>
-  db
-    .select({
-      id: searchEntries.bookId,
-      titleKey: searchEntries.titleKey,
-      names: searchEntries.names,
-      facets: searchEntries.facets,
-    })
+const entry = {
+  id: searchEntries.bookId,
+  titleKey: searchEntries.titleKey,
+  names: searchEntries.names,
+  facets: searchEntries.facets,
+};
+
+/** Books as they came last, for where nothing is asked of them. */
+export async function anyEntries(limit: number): Promise<Found> {
+  const entries = await db
+    .select(entry)
     .from(searchEntries)
-    .where(among(searchEntries.bookId, 'ids')),
+    .orderBy(desc(searchEntries.bookId))
+    .limit(limit + 1);
+  return { entries: entries.slice(0, limit), complete: entries.length <= limit };
+}
+
+const entries = prepared('search_entries_of', () =>
+  db.select(entry).from(searchEntries).where(among(searchEntries.bookId, 'ids')),
 );
 
 /** What search knows of these books. */

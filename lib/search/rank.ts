@@ -46,7 +46,7 @@ export function score(entry: SearchEntry, query: RankedQuery, wholeTitles: Reado
   const { inTitle, inNames, elsewhere } = partsOf(entry, query);
   const coverage = share(inTitle, entry.titleKey);
   if (elsewhere > 0) return 200 + (200 * (inTitle + inNames)) / query.words.length + 100 * coverage;
-  if (inNames === 0) return 600 + 200 * coverage + phraseBonus(entry, query);
+  if (inNames === 0) return 600 + 200 * coverage + (coverage === 1 ? 100 : 0) + phraseBonus(entry, query);
   if (inTitle === 0) return nameScore(entry, query);
   return 500 + 300 * coverage + (coverage === 1 ? 150 : 0) + 50 * share(inNames, entry.names);
 }

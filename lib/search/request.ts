@@ -1,7 +1,8 @@
 import { formats } from '#db/schema/catalog';
+import { parsePageNumber } from '#lib/catalog/paging';
+import { isPageSize } from '#lib/session/shape';
 
-export const searchOrders = ['relevance', 'title', 'author', 'year', 'newest'] as const;
-export type SearchOrder = (typeof searchOrders)[number];
+export type SearchOrder = 'relevance' | 'title' | 'author' | 'year' | 'newest';
 export type Format = (typeof formats)[number];
 
 /** What results are narrowed to: of each kind any of the values, of all kinds together each. */
@@ -21,9 +22,9 @@ export const filterNames = ['available', 'format', 'genre', 'language', 'author'
 
 export type SearchRequest = { q: string; filters: Filters; sort: SearchOrder; page: number; size: number };
 
-type Params = Record<string, string | string[] | undefined>;
+export type Params = Record<string, string | string[] | undefined>;
 
-const longestQuery = 200;
+export const longestQuery = 200;
 const mostValues = 20;
 
 const recordIds = (values: string[]) => values.filter((value) => /^[1-9]\d{0,8}$/.test(value)).map(Number);
@@ -32,8 +33,7 @@ const recordIds = (values: string[]) => values.filter((value) => /^[1-9]\d{0,8}$
 const parsers: { [Name in FilterName]: (values: string[]) => Filters[Name] } = {
   available: (values) => (values.includes('shelf') ? ['shelf'] : []),
   genre: recordIds,
-  language: (values) =>
-    values.map((value) => value.toLowerCase()).filter((value) => /^[a-z]{2,8}(-[a-z\d]{1,8})*$/.test(value)),
+  language: (values) => values.filter((value) => /^[a-z]{2,8}(-[a-z\d]{1,8})*$/.test(value)),
   author: recordIds,
   decade: (values) => values.filter((value) => /^-?\d{1,4}0$|^0$/.test(value)).map(Number),
   format: (values) => formats.filter((format) => values.includes(format)),
@@ -48,17 +48,28 @@ export const noFilters = (): Filters => ({
   format: [],
 });
 
+const typed = (q: string | string[] | undefined): string =>
+  ([q].flat()[0] ?? '').replace(/\p{Cc}/gu, ' ').trim();
+
 /** What was typed: without what no title holds, and not endless. */
 export const parseQuery = (q: string | string[] | undefined): string =>
-  ([q].flat()[0] ?? '')
-    .replace(/\p{Cc}/gu, ' ')
-    .trim()
+  typed(q)
     .slice(0, longestQuery)
-    .toWellFormed();
+    // Where the cut went through the middle of a letter, its first half is left.
+    .replace(/[\ud800-\udbff]$/, '')
+    .toWellFormed()
+    .trim();
+
+export const isQueryTooLong = (q: string | string[] | undefined): boolean => typed(q).length > longestQuery;
+
+/** The values of a filter that an address names, understood or not. An empty one says nothing. */
+const said = (name: FilterName, params: Params): string[] => {
+  const values = [params[name]].flat().flatMap((value) => value || []);
+  return [...new Set(name === 'language' ? values.map((value) => value.toLowerCase()) : values)];
+};
 
 function parseFilter<Name extends FilterName>(name: Name, params: Params): Filters[Name] {
-  const values = [params[name]].flat().filter((value) => value !== undefined);
-  const parsed: Filters[FilterName] = parsers[name](values.slice(0, mostValues * 10));
+  const parsed: Filters[FilterName] = parsers[name](said(name, params).slice(0, mostValues * 10));
   return [...new Set<string | number>(parsed)].slice(0, mostValues) as Filters[Name];
 }
 
@@ -72,10 +83,46 @@ export const parseFilters = (params: Params): Filters => ({
   format: parseFilter('format', params),
 });
 
-export const isSearchOrder = (value: unknown): value is SearchOrder =>
-  typeof value === 'string' && (searchOrders as readonly string[]).includes(value);
-
 export const isFiltered = (filters: Filters): boolean => filterNames.some((name) => filters[name].length > 0);
+
+export const countFilters = (filters: Filters): number =>
+  filterNames.reduce((total, name) => total + filters[name].length, 0);
+
+/** How many filters an address names, those that do not exist with the others. */
+export const countSaid = (params: Params): number =>
+  filterNames.reduce((total, name) => total + said(name, params).length, 0);
+
+/** Whether an address asks for some books, and not for all of them. */
+export const isSearch = (params: Params): boolean => parseQuery(params.q) !== '' || countSaid(params) > 0;
+
+const otherOrders = ['title', 'author', 'year', 'newest'] as const;
+
+/** The orders of results, the usual one first: without words no book answers better than another. */
+export const ordersFor = (q: string): readonly [SearchOrder, ...SearchOrder[]] =>
+  q ? ['relevance', ...otherOrders] : otherOrders;
+
+/** The search that an address says; what it leaves open is `open`. What it says wrongly it does not say. */
+export function parseSearch(params: Params, open: { size: number }): SearchRequest {
+  const size = typeof params.size === 'string' && /^\d{2,3}$/.test(params.size) ? Number(params.size) : 0;
+  const q = parseQuery(params.q);
+  return {
+    q,
+    filters: parseFilters(params),
+    sort: ordersFor(q).find((order) => order === params.sort) ?? ordersFor(q)[0],
+    page: parsePageNumber(params.page),
+    size: isPageSize(size) ? size : open.size,
+  };
+}
+
+/** The parameters of an address as a page gets them, from what stands behind its question mark. */
+export function paramsOf(query: string): Params {
+  const params: Params = Object.create(null);
+  for (const [name, value] of new URLSearchParams(query)) {
+    const before = params[name];
+    params[name] = before === undefined ? value : [before, value].flat();
+  }
+  return params;
+}
 
 /** The search as an address says it, in one order: what is the same has the same address. */
 export function searchParams({
@@ -88,3 +135,22 @@ export function searchParams({
   if (sort !== 'relevance') params.set('sort', sort);
   return params;
 }
+
+/** The address of a page of results, which looks the same to whoever opens it. */
+export function searchAddress({ page, size, ...asked }: SearchRequest): string {
+  const params = searchParams(asked);
+  params.set('size', String(size));
+  if (page > 1) params.set('page', String(page));
+  return `/books?${params}`;
+}
+
+/** The same search without one of its filters, from its first page on. */
+export const withoutFilter = (
+  request: SearchRequest,
+  name: FilterName,
+  value: string | number,
+): SearchRequest => ({
+  ...request,
+  page: 1,
+  filters: { ...request.filters, [name]: request.filters[name].filter((other) => other !== value) },
+});

@@ -1,7 +1,7 @@
 import { parseIsbn } from '#db/isbn';
 import type { SearchEntry } from '#db/search/engine';
 import { queryWords } from '#db/search/words';
-import { type Candidates, candidates, type WordsAsked } from '#lib/search/candidates';
+import { type Candidates, candidates, countUpTo, type WordsAsked } from '#lib/search/candidates';
 import { bookWithIsbn, entriesOf, sortValuesOf } from '#lib/search/entry-queries';
 import { countFacets, type FacetCounts, facetGroups, passes } from '#lib/search/facets';
 import { ranked } from '#lib/search/rank';
@@ -15,12 +15,14 @@ export type SearchResult = {
   /** There are more than these: the counts are of these, which are the best. */
   more: boolean;
   facets: FacetCounts;
+  /** Whether the counts of the filters are of all books, or of those that there was time for. */
+  counted: 'all' | 'some';
   /** The words that were searched instead, where none holds what was typed. */
   meant?: string;
 };
 
 /** More words than this say no more. */
-const mostWords = 12;
+export const mostWords = 12;
 
 /**
  * Searches the catalog: every word in any field and order, forgiving an unfinished last word, then slips. With no
@@ -40,7 +42,7 @@ export async function search({
   return {
     ids: entries.map(({ id }) => id),
     more: found.more,
-    facets: await facetsOf(found, filters),
+    ...(await facetsOf(found, filters)),
     ...(found.meant && { meant: found.asked.words.join(' ') }),
   };
 }
@@ -59,6 +61,8 @@ async function forgiving(asked: WordsAsked, filters: Filters): Promise<Answer> {
     const begun = await candidates(open, facets);
     if (begun.entries.length > 0) return { ...begun, asked: open, meant: false };
   }
+  // What the filters leave out is not mistyped.
+  if (facets.length > 0 && (await countUpTo(asked.words, [], 1)) > 0) return nothing(asked);
   const words = await meant(asked.words, facets);
   if (!words) return nothing(asked);
   const corrected: WordsAsked = { words, unfinished: 'none' };
@@ -83,17 +87,19 @@ async function ordered(found: Answer, sort: SearchOrder): Promise<SearchEntry[]>
 }
 
 /** The values of a kind that is filtered are counted as if it were not: they say what else there would be. */
-async function facetsOf(found: Answer, filters: Filters): Promise<FacetCounts> {
-  const counts = countFacets(found.entries);
+async function facetsOf(found: Answer, filters: Filters): Promise<Pick<SearchResult, 'facets' | 'counted'>> {
+  let counted: SearchResult['counted'] = found.more ? 'some' : 'all';
+  const facets = countFacets(found.entries);
   for (const name of filterNames) {
     if (filters[name].length === 0) continue;
     const without = await candidates(found.asked, facetGroups(filters, name));
-    Object.assign(counts, { [name]: countFacets(without.entries)[name] });
+    if (without.more) counted = 'some';
+    Object.assign(facets, { [name]: countFacets(without.entries)[name] });
   }
-  return counts;
+  return { facets, counted };
 }
 
 async function oneBook(id: number, filters: Filters): Promise<SearchResult> {
   const entries = (await entriesOf([id])).filter((entry) => passes(entry, facetGroups(filters)));
-  return { ids: entries.map((entry) => entry.id), more: false, facets: countFacets(entries) };
+  return { ids: entries.map((entry) => entry.id), more: false, facets: countFacets(entries), counted: 'all' };
 }

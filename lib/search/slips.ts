@@ -1,5 +1,6 @@
 import { countUpTo } from '#lib/search/candidates';
 import { editDistance, slipsIn } from '#lib/search/edit-distance';
+import { booksTitled } from '#lib/search/entry-queries';
 import { knownWords, wordsLike } from '#lib/search/word-queries';
 
 /** What a word may have meant: one word or, where a space was forgotten, two. */
@@ -11,15 +12,19 @@ const enoughBooks = 200;
 
 /**
  * The words as they may have been meant, where together they are found nowhere: the reading with the fewest slips
- * that some book holds. Undefined where there is none.
+ * that some book holds, or with one more if that is a whole title. Undefined where there is none.
  */
 export async function meant(words: readonly string[], facets: string[][]): Promise<string[] | undefined> {
   const readings = await Promise.all(words.map(readingsOf));
+  let first: { words: string[]; cost: number } | undefined;
   for (const reading of fewestSlipsFirst(readings).slice(0, mostTries)) {
-    const tried = reading.flatMap((each) => each.words);
-    if (tried.join(' ') !== words.join(' ') && (await countUpTo(tried, facets, 1)) > 0) return tried;
+    const [tried, cost] = [reading.flatMap((each) => each.words), costOf(reading)];
+    if (first && cost > first.cost + 1) break;
+    if (tried.join(' ') === words.join(' ') || (await countUpTo(tried, facets, 1)) === 0) continue;
+    if ((await booksTitled(tried.join(' '))).length > 0) return tried;
+    first ??= { words: tried, cost };
   }
-  return undefined;
+  return first?.words;
 }
 
 async function readingsOf(word: string): Promise<Reading[]> {
@@ -63,13 +68,14 @@ async function halves(word: string): Promise<Reading[]> {
     .map((cut) => ({ words: cut, distance: 1, books: 1 }));
 }
 
+const costOf = (chosen: Reading[]) => chosen.reduce((total, { distance }) => total + distance, 0);
+
 /** All combinations of readings, a word from each. */
 function fewestSlipsFirst(readings: Reading[][]): Reading[][] {
   const combined = readings.reduce<Reading[][]>(
     (sofar, next) => sofar.flatMap((chosen) => next.map((reading) => [...chosen, reading])).slice(0, 1000),
     [[]],
   );
-  const cost = (chosen: Reading[]) => chosen.reduce((total, { distance }) => total + distance, 0);
   const books = (chosen: Reading[]) => Math.min(...chosen.map((reading) => reading.books));
-  return combined.sort((a, b) => cost(a) - cost(b) || books(b) - books(a));
+  return combined.sort((a, b) => costOf(a) - costOf(b) || books(b) - books(a));
 }

@@ -7,7 +7,8 @@ import { prepareForApi } from '#lib/start/api-front';
 import { movedTo } from '#lib/start/moved';
 import { leadsNowhere, nowhere } from '#lib/start/nowhere';
 
-const isFile = /^\/(_next\/static|covers)\//;
+/** What is no page: it needs no policy, and who asks for it visits nothing. */
+const isFile = /^\/(?:(?:_next\/static|covers)\/|books\/suggestions(?:\?|$))/;
 
 /**
  * Before every page: a Content-Security-Policy whose nonce Next puts on its scripts, and the visit remembered. This

@@ -1,12 +1,13 @@
 import { addressOf, recordKinds } from '#lib/catalog/address-queries';
 import { anyBookExists } from '#lib/catalog/existence-queries';
 import { parseListedBooks } from '#lib/catalog/reading-list';
+import { suggestionsPath } from '#lib/search/suggestions-address';
 
 /** An address that is none: what stands there is the page for what is not found. */
 export const nowhere = '/-';
 
 /** Addresses that look like a record's and are none. */
-const besideRecords: ReadonlySet<string> = new Set(['/books/feed.atom']);
+const besideRecords: ReadonlySet<string> = new Set(['/books/feed.atom', suggestionsPath]);
 
 /**
  * Whether an address is that of no record. Asked before Next is, because a page that finds out by itself has its

@@ -10,6 +10,7 @@ import { readSession } from '#lib/session/server';
 import { CopiesTable } from '../../_ui/copies-table';
 import { Cover } from '../../_ui/cover';
 import { ListButton } from '../../_ui/list-button';
+import { ResultNeighbours } from '../../_ui/search/result-neighbours';
 import { ShareBook } from '../../_ui/share-book';
 import { shownElsewhere } from '../../_ui/share-metadata';
 import { About } from './about';
@@ -17,7 +18,7 @@ import { BookFacts } from './book-facts';
 import { RelatedShelves } from './related-shelves';
 import { TitleBlock } from './title-block';
 
-type Props = { params: Promise<{ record: string }> };
+type Props = { params: Promise<{ record: string }>; searchParams: Promise<{ in?: string | string[] }> };
 
 const found = cache(async (record: string) => {
   const id = recordId(record);
@@ -31,13 +32,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title, ...(book.summary && { description: book.summary }), ...(await shownElsewhere(book)) };
 }
 
-export default async function BookPage({ params }: Props) {
+export default async function BookPage({ params, searchParams }: Props) {
   const book = await found((await params).record);
   if (!book) notFound();
   const words = await language();
   const listed = (await readSession()).get('list', []);
   return (
     <>
+      <ResultNeighbours book={book} asked={searchParams} />
       <article className="mt-8 grid gap-x-12 gap-y-8 md:grid-cols-[15rem_minmax(0,1fr)]">
         <div className="max-w-60">
           <Cover book={book} />

@@ -1,0 +1,61 @@
+'use client';
+
+import { usePathname, useSearchParams } from 'next/navigation';
+import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
+import type { SuggestionsProps } from './suggestions';
+
+type Props = { label: string; hint: string; button: string };
+
+/**
+ * The search box of every page: a plain form that keeps what was searched. Whoever goes into it is offered
+ * suggestions; what that takes is not loaded before.
+ */
+export function SearchForm({ label, hint, button }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  const [Suggestions, setSuggestions] = useState<ComponentType<SuggestionsProps>>();
+  const load = useCallback(() => {
+    import('./suggestions').then(
+      (loaded) => setSuggestions(() => loaded.Suggestions),
+      () => {},
+    );
+  }, []);
+  const searched = useSearched(input);
+  useEffect(() => {
+    if (document.activeElement === input.current) load();
+  }, [load]);
+  return (
+    <search className="contents">
+      <form className="search" action="/books">
+        {/* biome-ignore lint/a11y/useSemanticElements: what is of the type `search` cannot become a combobox. */}
+        <input
+          ref={input}
+          type="text"
+          role="searchbox"
+          name="q"
+          defaultValue={searched}
+          maxLength={200}
+          enterKeyHint="search"
+          aria-label={label}
+          placeholder={hint}
+          onFocus={load}
+        />
+        <button className="button" type="submit">
+          {button}
+        </button>
+        {Suggestions && <Suggestions input={input} />}
+      </form>
+    </search>
+  );
+}
+
+/** What the page shows the results of. A page that comes without being loaded brings its own. */
+function useSearched(input: React.RefObject<HTMLInputElement | null>): string {
+  const [path, params] = [usePathname(), useSearchParams()];
+  const searched = path === '/books' ? (params.get('q') ?? '').slice(0, 200) : '';
+  const shown = useRef(searched);
+  useEffect(() => {
+    if (input.current && shown.current !== searched) input.current.value = searched;
+    shown.current = searched;
+  }, [input, searched]);
+  return searched;
+}

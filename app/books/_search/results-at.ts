@@ -1,0 +1,32 @@
+import { cache } from 'react';
+import { language } from '#lib/i18n/request';
+import { filterLabel, type LabelWords } from '#lib/search/facet-labels';
+import { type FilterName, filterNames, type Params, paramsOf, type SearchRequest } from '#lib/search/request';
+import { namesFor, resultsOf, understood } from '#lib/search/results';
+import { readSession } from '#lib/session/server';
+
+export type Labels = (name: FilterName, value: string | number) => string;
+
+/** Everything that a page of results shows, found once for the page and its title. */
+export const resultsAt = (params: Params) => found(queryOf(params));
+
+const found = cache(async (query: string) => {
+  const [session, { locale, t }] = [await readSession(), await language()];
+  const asked = await understood(paramsOf(query), { size: session.get('pageSize', 10) });
+  const results = await resultsOf(asked.request);
+  const words: LabelWords = { locale, t, ...(await namesFor(asked.request, results.offered)) };
+  const label: Labels = (name, value) => filterLabel(name, value, words);
+  return { asked, results, label, listed: session.get('list', []) };
+});
+
+/** As text, for what is remembered within a request is known again by what it is asked with. */
+function queryOf(params: Params): string {
+  const pairs = Object.entries(params).flatMap(([name, value]) =>
+    [value].flat().map((each) => [name, each ?? '']),
+  );
+  return String(new URLSearchParams(pairs));
+}
+
+/** Every filter that is set, one by one. */
+export const filtersOf = ({ filters }: SearchRequest) =>
+  filterNames.flatMap((name) => filters[name].map((value) => ({ name, value })));

@@ -1,0 +1,23 @@
+import Link from 'next/link';
+import type { Language } from '#lib/i18n/request';
+import { ordersFor, type SearchRequest, searchAddress } from '#lib/search/request';
+
+/** The orders that results can be in, the present one marked. */
+export function ResultsOrder({ request, words: { t } }: { request: SearchRequest; words: Language }) {
+  return (
+    <nav className="orders" aria-label={t('search.orderBy')}>
+      <span aria-hidden="true">{`${t('search.orderBy')}:`}</span>
+      {ordersFor(request.q).map((sort) => (
+        <Link
+          key={sort}
+          href={searchAddress({ ...request, sort, page: 1 })}
+          prefetch={false}
+          rel="nofollow"
+          aria-current={sort === request.sort ? 'true' : undefined}
+        >
+          {t(`search.order.${sort}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,53 @@
+import { language } from '#lib/i18n/request';
+import { cameFrom } from '#lib/search/neighbours';
+import { type Params, searchAddress } from '#lib/search/request';
+import { BookRow } from '../../_ui/book-row';
+import { ListButton } from '../../_ui/list-button';
+import { Pager, PastTheEnd } from '../../_ui/pager';
+import { ActiveFilters } from './active-filters';
+import { FilterPanel } from './filter-panel';
+import { FoundSentence } from './found-sentence';
+import { Notices } from './notices';
+import { resultsAt } from './results-at';
+import { ResultsOrder } from './results-order';
+import { ResultsSize } from './results-size';
+import { searchTitle } from './search-title';
+import { WaysOn } from './ways-on';
+import './search.css';
+
+/** What the catalog has for some words and filters: the books, and how to narrow, arrange or broaden them. */
+export async function SearchResults({ params }: { params: Params }) {
+  const [words, { asked, results, label, listed }] = [await language(), await resultsAt(params)];
+  const { request } = asked;
+  const { found, page, books } = results;
+  const from = cameFrom(request);
+  return (
+    <>
+      <h1 className="mt-8 wrap-anywhere">{searchTitle(request, label, words)}</h1>
+      <FoundSentence results={results} words={words} />
+      <Notices asked={asked} meant={found.meant} words={words} />
+      <PastTheEnd page={page} asked={request.page} t={words.t} />
+      <ActiveFilters request={request} label={label} words={words} />
+      <div className="results">
+        <FilterPanel request={request} results={results} label={label} words={words} />
+        <div id="results" tabIndex={-1}>
+          {page.total > 1 && (
+            <div className="list-controls">
+              <ResultsOrder request={request} words={words} />
+              <ResultsSize size={request.size} words={words} />
+            </div>
+          )}
+          {page.total === 0 && <WaysOn request={request} label={label} words={words} />}
+          <ul>
+            {books.map((book) => (
+              <BookRow key={book.id} book={book} words={words} from={from}>
+                <ListButton book={book} listed={listed.includes(book.id)} t={words.t} />
+              </BookRow>
+            ))}
+          </ul>
+          <Pager page={page} address={(number) => searchAddress({ ...request, page: number })} t={words.t} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { type Language, language } from '#lib/i18n/request';
+import type { Params, SearchRequest } from '#lib/search/request';
+import { pagedTitle } from '../../_ui/page-title';
+import { feedOf } from '../../_ui/share-metadata';
+import { filtersOf, type Labels, resultsAt } from './results-at';
+
+/** What was searched: the words or, without any, the filters. */
+export function searchTitle(request: SearchRequest, label: Labels, { t }: Language): string {
+  if (request.q) return t('books.results', { query: request.q });
+  const filters = filtersOf(request).map(({ name, value }) => label(name, value));
+  return filters.length > 0 ? t('search.filtered', { filters: filters.join(', ') }) : t('search.everything');
+}
+
+export async function searchMetadata(params: Params): Promise<Metadata> {
+  const [words, { asked, label }] = [await language(), await resultsAt(params)];
+  const title = searchTitle(asked.request, label, words);
+  const page = Promise.resolve(params.page === undefined ? {} : { page: params.page });
+  const feed = await feedOf(asked.request);
+  return { ...(await pagedTitle(title, page, words.t)), ...feed, robots: { index: false } };
+}

@@ -1,0 +1,64 @@
+import { looksLikeIsbn, parseIsbn } from '#db/isbn';
+import { queryWords } from '#db/search/words';
+import { type FilterName, filterNames, type SearchRequest, withoutFilter } from '#lib/search/request';
+
+/** What a broader search does without: one of the filters, all of them, or one of the words as it was typed. */
+export type Without =
+  | { kind: 'filter'; name: FilterName; value: string | number }
+  | { kind: 'filters' }
+  | { kind: 'word'; word: string };
+
+export type Way = { without: Without; request: SearchRequest };
+
+const mostOfAKind = 6;
+
+/** Searches a little broader than one that found nothing, for the reader to choose from. */
+export function broaderSearches(request: SearchRequest): Way[] {
+  const filters = withoutEachFilter(request);
+  const all = filters.length > 1 ? [withoutFilters(request)] : [];
+  return [...filters.slice(0, mostOfAKind), ...all, ...withoutEachWord(request)].filter(
+    ({ request: broader }) => asksForBooks(broader),
+  );
+}
+
+const withoutEachFilter = (request: SearchRequest): Way[] =>
+  filterNames.flatMap((name) =>
+    request.filters[name].map((value) => ({
+      without: { kind: 'filter', name, value } as const,
+      request: withoutFilter(request, name, value),
+    })),
+  );
+
+function withoutFilters(request: SearchRequest): Way {
+  const filters = { available: [], format: [], genre: [], language: [], author: [], decade: [] };
+  return { without: { kind: 'filters' }, request: { ...request, page: 1, filters } };
+}
+
+function withoutEachWord(request: SearchRequest): Way[] {
+  const typed = request.q.split(/\s+/u).filter((word) => queryWords(word).length > 0);
+  if (typed.length < 2) return [];
+  return typed.slice(0, mostOfAKind).map((word, place) => ({
+    without: { kind: 'word', word },
+    request: { ...request, page: 1, q: typed.toSpliced(place, 1).join(' ') },
+  }));
+}
+
+const asksForBooks = ({ q, filters }: SearchRequest) =>
+  queryWords(q).length > 0 || filterNames.some((name) => filters[name].length > 0);
+
+export type CountedWay = Way & { count: number };
+
+const mostWays = 6;
+
+/** Those that lead to books, the narrowest first: it is nearest to what was asked. */
+export const waysThatLead = (ways: CountedWay[]): CountedWay[] =>
+  ways
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => a.count - b.count)
+    .slice(0, mostWays);
+
+/** An ISBN that the library does not have, or a number that would be one if its last digit fitted. */
+export function isbnAsked(text: string): 'unknown' | 'mistyped' | undefined {
+  if (parseIsbn(text)) return 'unknown';
+  return looksLikeIsbn(text) ? 'mistyped' : undefined;
+}
