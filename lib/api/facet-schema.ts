@@ -30,7 +30,7 @@ export const facets = component(
     genre: [{ value: 3, label: 'Magic realism', count: 4 }],
     language: [{ value: 'es', label: 'Spanish', count: 7 }],
     author: [{ value: 7, label: 'Gabriel García Márquez', count: 4 }],
-    decade: [{ value: 1960, label: '1960–1969', count: 2 }],
+    decade: [{ value: 1960, label: '1960s', count: 2 }],
   },
 );
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { largestId } from '#lib/api/fields';
 import type { ParameterError } from '#lib/api/problem';
+import { longestQuery } from '#lib/search/request';
 
 const digits = /^(?:0|-?[1-9]\d{0,14})$/;
 
@@ -43,7 +44,7 @@ export const moment = z.union(
 export const words = z
   .string()
   .min(1, 'It must not be empty.')
-  .max(500, 'It must have at most 500 characters.');
+  .max(longestQuery, `It must have at most ${longestQuery} characters.`);
 
 /** What every list takes. */
 export const paging = {

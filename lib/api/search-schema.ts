@@ -22,6 +22,9 @@ export const found = component(
       .nullable()
       .describe('The words that were searched instead, where no book has those of `q`.'),
     facets,
+    counted: z
+      .enum(['all', 'some'])
+      .describe('Whether `facets` are of all books, or of those that there was time to count.'),
   }),
   {
     items: [bookExample],
@@ -35,8 +38,9 @@ export const found = component(
       genre: [{ value: 3, label: 'Magic realism', count: 1 }],
       language: [{ value: 'es', label: 'Spanish', count: 1 }],
       author: [{ value: 7, label: 'Gabriel García Márquez', count: 1 }],
-      decade: [{ value: 1960, label: '1960–1969', count: 1 }],
+      decade: [{ value: 1960, label: '1960s', count: 1 }],
     },
+    counted: 'all',
   },
 );
 

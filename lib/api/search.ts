@@ -6,7 +6,7 @@ import { search } from '#lib/search/search';
 
 /** One page of what a search finds. A page past the end has no books. */
 export async function searchBooks({ page, size, ...asked }: SearchRequest): Promise<Found> {
-  const { ids, more, meant, facets } = await search(asked);
+  const { ids, more, meant, facets, counted } = await search(asked);
   return {
     items: await booksById(ids.slice((page - 1) * size, page * size)),
     page,
@@ -14,5 +14,6 @@ export async function searchBooks({ page, size, ...asked }: SearchRequest): Prom
     more,
     corrected: meant ?? null,
     facets: await facetLabels(facets),
+    counted,
   };
 }
