@@ -41,6 +41,7 @@ describe('in a library of four books', () => {
         title: 'Νεφέλαι',
         year: -423,
         language: 'grc',
+        isbn: '9780306406157',
         addedAt: day('2026-03-01'),
         otherTitles: ['The Clouds'],
       });
@@ -102,6 +103,8 @@ describe('in a library of four books', () => {
     [() => '/search?q=emma&language=en&sort=newest', 'Emma’s Garden', 'Emma'],
     [() => '/search?q=emma&sort=author', 'Emma', 'All about Emma', 'Emma’s Garden'],
     [() => '/search?q=clouds&language=GRC', 'Νεφέλαι'],
+    [() => '/search?q=0-306-40615-2&language=GRC', 'Νεφέλαι'],
+    [() => '/search?q=9780306406157&language=en'],
     [() => '/search?q=emma&language=pt-BR', 'All about Emma'],
     [() => '/search?q=emma&language=en&language=pt-BR', 'Emma', 'Emma’s Garden', 'All about Emma'],
     [() => '/search?q=austen', 'Emma'],
