@@ -43,6 +43,7 @@ const everything = [
   '/languages',
   '/counts',
   '/search?q=garcia',
+  '/suggestions?q=gar',
   '/openapi.json',
 ];
 
@@ -109,6 +110,19 @@ test('Whoever follows the links meets every book and author once', async () => {
   }
 });
 
+test('A program finds what was mistyped, narrows it by a count it was told, and is suggested the rest', async () => {
+  const read = async (path: string) => (await ask(path)).json();
+  const found = await read('/search?q=frankenstien');
+  expect(found.corrected).toBe('frankenstein');
+  const [language] = found.facets.language;
+  const narrowed = await read(`/search?q=frankenstien&language=${language.value}`);
+  expect(narrowed.total).toBe(language.count);
+  const { authors, books } = await read('/suggestions?q=garcia%20mar');
+  expect(authors[0].name).toBe('Gabriel García Márquez');
+  for (const { page } of [...authors, ...books])
+    expect((await fetch(library.url + page, { redirect: 'manual' })).status, page).toBe(200);
+});
+
 const long = 'a'.repeat(10_000);
 const refused = [
   '/books?limit=0',
@@ -117,7 +131,10 @@ const refused = [
   '/books?limit[]=1',
   '/books?limit=1&limit=2',
   '/books?cursor=garbage',
-  `/books?q=${long}`,
+  '/books?q=garcia',
+  `/search?q=${long}`,
+  '/suggestions',
+  '/suggestions?q=gar&limit=11',
   '/books?genre=%00',
   '/books?nothing=1',
   '/search?q=',
@@ -159,7 +176,8 @@ for (const [status, paths] of [
 
 test('Text that means something elsewhere is only text', async () => {
   for (const q of ['"', '*', 'AND (', '%', "'; drop table books; --", '🐈‍⬛', '\0', 'a\0b', '\\', '(('])
-    expect((await ask(`/search?q=${encodeURIComponent(q)}`)).status, q).toBe(200);
+    for (const path of ['/search', '/suggestions'])
+      expect((await ask(`${path}?q=${encodeURIComponent(q)}`)).status, path + q).toBe(200);
 });
 
 test('Nothing can be changed, whatever the method', async () => {

@@ -5,6 +5,7 @@ const examples = {
   book: '/api/v1/books/1',
   copies: '/api/v1/books/1/copies',
   search: '/api/v1/search?q=garcia&available=true',
+  suggestions: '/api/v1/suggestions?q=gar',
   authors: '/api/v1/authors?limit=100',
   author: '/api/v1/authors/1',
   genres: '/api/v1/genres',

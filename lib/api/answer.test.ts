@@ -33,8 +33,9 @@ describe('in a library of three books', () => {
     ['/books?limit=1&limit=2', 'limit'],
     ['/books?limit=99999999999999999999', 'limit'],
     ['/books?Limit=1', 'Limit'],
-    ['/books?q=', 'q'],
+    ['/books?q=emma', 'q'],
     [`/books?q=${long}`, 'q'],
+    [`/search?q=${long}`, 'q'],
     ['/books?author=-1', 'author'],
     ['/books?author=2147483648', 'author'],
     ['/books?genre=%00', 'genre'],
@@ -57,6 +58,11 @@ describe('in a library of three books', () => {
     ['/search?q=emma&page=0', 'page'],
     ['/search?q=emma&page=1000000000', 'page'],
     [`/search?q=emma${'&genre=1'.repeat(200)}`, 'genre'],
+    ['/suggestions', 'q'],
+    ['/suggestions?q=', 'q'],
+    [`/suggestions?q=${long}`, 'q'],
+    ['/suggestions?q=emma&limit=11', 'limit'],
+    ['/suggestions?q=emma&page=1', 'page'],
     ['/counts?_=1', '_'],
     ['/openapi.json?v=1', 'v'],
   ];
@@ -100,10 +106,13 @@ describe('in a library of three books', () => {
   }
 
   test('the way to the next page keeps everything but the cursor, and leads there', async () => {
-    const first = await ask('/books?limit=1&q=emma&sort=newest');
+    const first = await ask('/books?limit=1&added_since=2026-01-01&sort=newest');
     const { items, next } = (await first.json()) as { items: { id: number }[]; next: string };
     const link = first.headers.get('link') ?? '';
-    assert.equal(link, `</api/v1/books?limit=1&q=emma&sort=newest&cursor=${next}>; rel="next"`);
+    assert.equal(
+      link,
+      `</api/v1/books?limit=1&added_since=2026-01-01&sort=newest&cursor=${next}>; rel="next"`,
+    );
     const second = await ask(link.slice('</api/v1'.length, link.indexOf('>')));
     assert.notEqual(
       ((await second.json()) as typeof items & { items: typeof items }).items[0]?.id,

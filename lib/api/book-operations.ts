@@ -5,7 +5,7 @@ import { copiesAfter } from '#lib/api/copy-queries';
 import { copyPage } from '#lib/api/copy-schema';
 import { readCursor } from '#lib/api/cursor';
 import { listed, operation, recordOperation, refusal } from '#lib/api/operation';
-import { languageCode, moment, one, oneOf, paging, recordId, words } from '#lib/api/parameters';
+import { languageCode, moment, one, oneOf, paging, recordId } from '#lib/api/parameters';
 import { bookExists } from '#lib/catalog/existence-queries';
 
 const earliest = Date.parse('0001-01-01');
@@ -20,13 +20,9 @@ export const bookOperations = {
     name: 'listBooks',
     path: '/books',
     summary: 'All books, or those that meet every filter',
-    description: 'In the order of titles without their articles unless `sort` says otherwise.',
+    description:
+      'In the order of titles without their articles unless `sort` says otherwise. For words there is `/search`.',
     parameters: z.strictObject({
-      q: one(words)
-        .optional()
-        .describe(
-          'Words that must all occur in the title or in the name of a contributor, without regard to case and accents.',
-        ),
       author: one(recordId).optional().describe('Id of an author: books they had a part in.'),
       genre: one(recordId).optional().describe('Id of a genre.'),
       language: one(languageCode).optional().describe('ISO 639 code of a language, such as `es`.'),
@@ -43,16 +39,11 @@ export const bookOperations = {
       ...paging,
     }),
     answer: bookPage,
-    respond: async ({ q, author, genre, language, added_since, sort, cursor, limit }) => {
+    respond: async ({ author, genre, language, added_since, sort, cursor, limit }) => {
       const place = readCursor(cursor, sort);
       if (!place.ok) return refusal(place);
-      const asked = {
-        q,
-        ...(author && { author: [author] }),
-        ...(genre && { genre: [genre] }),
-        ...(language && { language: [language] }),
-        ...(added_since && { addedSince: momentOf(added_since) }),
-      };
+      const addedSince = added_since === undefined ? undefined : momentOf(added_since);
+      const asked = { author, genre, language, addedSince };
       const { items, next } = await booksAfter(asked, sort, place.query, limit);
       return listed(items, next);
     },

@@ -54,7 +54,7 @@ const headerReferences = (names: (keyof typeof answerHeaders)[]) =>
 
 const headersOf = ({ shape }: z.ZodObject) => ({
   ...headerReferences(['ETag', 'Cache-Control', 'RateLimit', 'RateLimit-Policy']),
-  ...('limit' in shape && headerReferences(['Link'])),
+  ...(('cursor' in shape || 'page' in shape) && headerReferences(['Link'])),
 });
 
 /** What a parameter is once it is read: `20`, not the text of it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { largestId } from '#lib/api/fields';
 import type { ParameterError } from '#lib/api/problem';
+import { longestQuery } from '#lib/search/request';
 
 const digits = /^(?:0|-?[1-9]\d{0,14})$/;
 
@@ -43,7 +44,7 @@ export const moment = z.union(
 export const words = z
   .string()
   .min(1, 'It must not be empty.')
-  .max(500, 'It must have at most 500 characters.');
+  .max(longestQuery, `It must have at most ${longestQuery} characters.`);
 
 /** What every list takes. */
 export const paging = {
@@ -67,11 +68,14 @@ export function readParameters<Schema extends z.ZodType>(
     : { ok: false, errors: read.error.issues.flatMap(errorsOf) };
 }
 
+/** For who would take a list that ignored the words for what they find. */
+const noWords = 'There is no such parameter here: words are looked for at /api/v1/search.';
+
 function errorsOf(issue: z.core.$ZodIssue): ParameterError[] {
   if (issue.code !== 'unrecognized_keys')
     return [{ parameter: String(issue.path[0]), detail: issue.message }];
   return issue.keys.slice(0, 20).map((name) => ({
     parameter: name.slice(0, 100).toWellFormed(),
-    detail: 'There is no such parameter here.',
+    detail: name === 'q' ? noWords : 'There is no such parameter here.',
   }));
 }

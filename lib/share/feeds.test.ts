@@ -154,6 +154,15 @@ test('a browser learns how to search, to suggest and to subscribe', () => {
       'application/opensearchdescription+xml',
     ],
   );
+  assert.deepEqual(
+    urls.map(({ template }) => template),
+    [
+      '/books?q={searchTerms}',
+      '/books/suggestions?q={searchTerms}',
+      '/books/feed.atom?q={searchTerms}',
+      '/opensearch.xml',
+    ].map((path) => site + path),
+  );
   for (const { template = '', rel } of urls) {
     assert.equal(template.includes('{searchTerms}'), rel !== 'self');
     assert.ok(URL.canParse(template.replace('{searchTerms}', 'emma')));

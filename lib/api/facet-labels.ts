@@ -1,0 +1,32 @@
+import { formats } from '#db/schema/catalog';
+import type { Facets } from '#lib/api/facet-schema';
+import { translator } from '#lib/i18n/translator';
+import { authorNames, genreNames } from '#lib/search/facet-label-queries';
+import { filterLabel } from '#lib/search/facet-labels';
+import type { FacetCount, FacetCounts } from '#lib/search/facets';
+import type { FilterName } from '#lib/search/request';
+
+const mostValues = 30;
+const locale = 'en';
+
+/** The values of each kind that most books have, as the parameters take them, with their English names. */
+export async function facetLabels(counts: FacetCounts): Promise<Facets> {
+  const most = (name: FilterName) => counts[name].slice(0, mostValues);
+  const ids = (name: 'genre' | 'author') => most(name).map(({ value }) => Number(value));
+  const [genres, authors] = [await genreNames(ids('genre')), await authorNames(ids('author'))];
+  const words = { locale, t: translator(locale), genres, authors } as const;
+  const labelled = <Value>(name: FilterName, read: (value: FacetCount['value']) => Value | undefined) =>
+    most(name).flatMap(({ value: counted, count }) => {
+      const [value, label] = [read(counted), filterLabel(name, counted, words)];
+      // A record that went away after it was counted has no name.
+      return value === undefined || label === '' ? [] : [{ value, label, count }];
+    });
+  return {
+    available: labelled('available', () => 'true' as const),
+    format: labelled('format', (value) => formats.find((format) => format === value)),
+    genre: labelled('genre', Number),
+    language: labelled('language', String),
+    author: labelled('author', Number),
+    decade: labelled('decade', Number),
+  };
+}
