@@ -96,6 +96,8 @@ export const books = c.table(
       .references(() => languages.code, { onDelete: 'restrict', onUpdate: 'cascade' }),
     notes: c.text('notes'),
     addedAt: c.instant('added_at').notNull(),
+    /** The sort key of whoever comes first, kept by triggers; what nobody had a part in stands after all others. */
+    authorKey: c.key('author_key').notNull().default('\u{10ffff}'),
     /** These four from `bookWords`: the title as one types it, in all its forms, and the words it is found by. */
     titleKey: c.key('title_key').notNull().default(''),
     titleKeys: c.list('title_keys').notNull().default([]),
@@ -105,6 +107,8 @@ export const books = c.table(
   (t) => [
     c.index('books_sort').on(t.sortKey, t.id),
     c.index('books_added').on(t.addedAt, t.id),
+    c.index('books_author').on(t.authorKey, t.sortKey, t.id),
+    c.index('books_year').on(sql`coalesce(-${t.year}, 2147483647)`, t.sortKey, t.id),
     c.index('books_language').on(t.language),
     c.check('books_format', sql`${t.format} in (${quoted(formats)})`),
     c.check('books_isbn_13', sql`${t.isbn} is null or length(${t.isbn}) = 13`),

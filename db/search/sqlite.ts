@@ -25,19 +25,12 @@ function statement(text: string): Sqlite.Statement {
 /** Words are letters and digits only, so that none is an operator once it is quoted. */
 const term = (word: string, unfinished: boolean) => (unfinished ? `"${word}" *` : `"${word}"`);
 
-/** The tokenizer takes `l_pt-br` for two words, and the index keeps no phrases. */
-const facetTerm = (facet: string) =>
-  `(${facet
-    .split('-')
-    .map((part) => `"${part}"`)
-    .join(' AND ')})`;
-
 function expression({ words, unfinished, in: where, facets }: WordQuery): string {
   const terms = words.map((word, place) =>
     term(word, unfinished === 'all' || (unfinished === 'last' && place === words.length - 1)),
   );
   const columns = where === 'title' ? '{title}' : '{title names other}';
-  const groups = facets.map((any) => `{facets} : (${any.map(facetTerm).join(' OR ')})`);
+  const groups = facets.map((any) => `{facets} : (${any.map((facet) => `"${facet}"`).join(' OR ')})`);
   return [...(terms.length > 0 ? [`${columns} : (${terms.join(' AND ')})`] : []), ...groups].join(' AND ');
 }
 

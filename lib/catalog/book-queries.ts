@@ -11,7 +11,14 @@ import {
 import { copiesOf } from '#lib/catalog/copy-queries';
 import type { CoverBook } from '#lib/catalog/cover';
 
-const { titleKey: _, titleKeys: __, titleWords: ___, otherWords: ____, ...shown } = getTableColumns(books);
+const {
+  titleKey: _,
+  titleKeys: __,
+  titleWords: ___,
+  otherWords: ____,
+  authorKey: _____,
+  ...shown
+} = getTableColumns(books);
 
 /** Everything a book's page shows; undefined for an id that no book has. */
 export async function bookDetail(id: number) {

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import { among, idList } from '#db/among';
 import { db } from '#db/client';
 import { prepared } from '#db/prepared';
-import { authors, books, contributors } from '#db/schema/catalog';
+import { books } from '#db/schema/catalog';
 import { searchEntries, searchTitles } from '#db/schema/search';
 import type { Found, SearchEntry } from '#db/search/engine';
 
@@ -73,27 +73,21 @@ export async function bookWithIsbn(isbn: string): Promise<number | undefined> {
   return row?.id;
 }
 
-export type SortValues = { id: number; title: string; author: string; year: number | null; added: number };
+export type SortValues = { id: number; title: string; author: string; year: number | null; added: Date };
 
-/** What books are ordered by, for orders other than how well they answer. */
-export async function sortValuesOf(ids: number[]): Promise<SortValues[]> {
-  if (ids.length === 0) return [];
-  const first = and(eq(contributors.bookId, books.id), eq(contributors.position, 0));
-  const rows = await db
+const sortValues = prepared('sort_values_of', () =>
+  db
     .select({
       id: books.id,
       title: books.sortKey,
-      author: authors.sortKey,
+      author: books.authorKey,
       year: books.year,
-      addedAt: books.addedAt,
+      added: books.addedAt,
     })
     .from(books)
-    .leftJoin(contributors, first)
-    .leftJoin(authors, eq(authors.id, contributors.authorId))
-    .where(inArray(books.id, ids));
-  return rows.map(({ addedAt, author, ...row }) => ({
-    ...row,
-    author: author ?? '',
-    added: addedAt.getTime(),
-  }));
-}
+    .where(among(books.id, 'ids')),
+);
+
+/** What books are ordered by, for orders other than how well they answer. */
+export const sortValuesOf = async (ids: number[]): Promise<SortValues[]> =>
+  ids.length > 0 ? sortValues({ ids: idList(ids) }) : [];

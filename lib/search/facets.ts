@@ -17,7 +17,9 @@ const toDecade = (text: string) => (text.startsWith('n') ? -Number(text.slice(1)
 
 function token(name: FilterName, value: string | number): string {
   if (name === 'available') return 'v_1';
-  return `${letters[name]}_${name === 'decade' ? ofDecade(Number(value)) : value}`;
+  if (name === 'decade') return `d_${ofDecade(Number(value))}`;
+  // A hyphen would end a word: `pt-BR` is l_pt_br.
+  return `${letters[name]}_${String(value).replaceAll('-', '_')}`;
 }
 
 /** Of each kind of filter that is set, the words of which an entry must have one. */
@@ -54,5 +56,6 @@ const compare = (a: string | number, b: string | number) => (a < b ? -1 : 1);
 function facetValue(name: FilterName, text: string): string | number {
   if (name === 'available') return 'shelf';
   if (name === 'decade') return toDecade(text);
-  return name === 'genre' || name === 'author' ? Number(text) : text;
+  if (name === 'genre' || name === 'author') return Number(text);
+  return name === 'language' ? text.replaceAll('_', '-') : text;
 }

@@ -11,9 +11,9 @@ const byTitle: Compare = (a, b) => bytewise(a.title, b.title) || a.id - b.id;
 /** As in the lists: the newest year first, books without a year or an author last. */
 const orders: Record<Order, Compare> = {
   title: byTitle,
-  author: (a, b) => Number(!a.author) - Number(!b.author) || bytewise(a.author, b.author) || byTitle(a, b),
+  author: (a, b) => bytewise(a.author, b.author) || byTitle(a, b),
   year: (a, b) => (b.year ?? -Infinity) - (a.year ?? -Infinity) || byTitle(a, b),
-  newest: (a, b) => b.added - a.added || b.id - a.id,
+  newest: (a, b) => b.added.getTime() - a.added.getTime() || b.id - a.id,
 };
 
 export function inOrder(entries: SearchEntry[], order: Order, values: SortValues[]): SearchEntry[] {

@@ -31,7 +31,7 @@ CREATE VIEW search_source AS SELECT
       JOIN genres ON genres.id = book_genres.genre_id WHERE book_genres.book_id = books.id), '')
     || coalesce((SELECT ' ' || group_concat(copies.words, ' ') FROM copies WHERE copies.book_id = books.id), '') AS other,
   'f_' || books.format
-    || coalesce(' l_' || lower(books.language), '')
+    || coalesce(' l_' || replace(lower(books.language), '-', '_'), '')
     || CASE WHEN books.year >= 0 THEN ' d_' || (books.year / 10) WHEN books.year < 0 THEN ' d_n' || ((9 - books.year) / 10) ELSE '' END
     || coalesce((SELECT group_concat(' g_' || genre_id, '') FROM book_genres WHERE book_id = books.id), '')
     || coalesce((SELECT group_concat(' a_' || author_id, '') FROM (SELECT DISTINCT author_id FROM contributors WHERE book_id = books.id)), '')
