@@ -1,6 +1,105 @@
-import type { SearchEngine } from '#db/search/engine';
+import { connections } from '#db/connections';
+import { isOutOfTime } from '#db/errors';
+import type { Found, SearchEngine, WordQuery } from '#db/search/engine';
+import { longestWord } from '#db/search/words';
 
-const later = async (): Promise<never> => {
-  throw new Error('not yet');
-};
-export const postgresqlSearch: SearchEngine = { booksWith: later, authorsWith: later, rebuild: [] };
+/** Spelled as in the index in db/migrations/postgresql/0005_search.sql, or it would not be used. */
+const titleVector = 'search_vector(title)';
+const wholeVector = "search_vector(title || ' ' || names || ' ' || other || ' ' || facets)";
+
+const entries = 'SELECT book_id, title_key, names, facets FROM search_entries';
+const inWhole = `${entries} WHERE ${wholeVector} @@ $1::tsquery LIMIT $2`;
+const inTitle = `${entries} WHERE ${titleVector} @@ $1::tsquery LIMIT $2`;
+const inBoth = `${entries} WHERE ${titleVector} @@ $1::tsquery AND ${wholeVector} @@ $3::tsquery LIMIT $2`;
+const authors = 'SELECT id FROM authors WHERE search_vector(words) @@ $1::tsquery LIMIT $2';
+
+/**
+ * Rows of values. The statements have no name: planned for the words at hand, a rare one is looked up and books with
+ * one that stands everywhere are read until there are enough.
+ */
+async function ask<Row>(text: string, values: unknown[]): Promise<Row[]> {
+  const open = connections();
+  if (open.kind === 'sqlite') throw new Error('This is the search of PostgreSQL.');
+  if (open.kind === 'server')
+    return (await open.searches.query({ text, values, rowMode: 'array' })).rows as Row[];
+  return (await open.lite.query<Row>(text, values, { rowMode: 'array' })).rows;
+}
+
+/** Quoted, no letter of a word is an operator. */
+const lexeme = (word: string, unfinished: boolean) =>
+  `'${word.replaceAll(/['\\]/g, '$&$&')}'${unfinished ? ':*' : ''}`;
+
+const wordTerms = ({ words, unfinished }: Pick<WordQuery, 'words' | 'unfinished'>) =>
+  words.map((word, place) =>
+    lexeme(word, unfinished === 'all' || (unfinished === 'last' && place === words.length - 1)),
+  );
+
+const facetTerms = (facets: WordQuery['facets']) =>
+  facets.map((any) => `(${any.map((facet) => lexeme(facet, false)).join(' | ')})`);
+
+function statement(query: WordQuery): [text: string, values: unknown[]] {
+  const words = wordTerms(query);
+  const facets = facetTerms(query.facets);
+  const limit = query.limit + 1;
+  if (query.in === 'anywhere' || words.length === 0)
+    return [inWhole, [[...words, ...facets].join(' & '), limit]];
+  if (facets.length === 0) return [inTitle, [words.join(' & '), limit]];
+  return [inBoth, [words.join(' & '), limit, facets.join(' & ')]];
+}
+
+/** A word so long is in no book, and one that is longer still is refused by PostgreSQL. */
+const isTooLong = (word: string) => word.length > longestWord;
+
+async function booksWith(query: WordQuery): Promise<Found> {
+  const none = query.words.length + query.facets.length === 0 || query.facets.some((any) => any.length === 0);
+  if (none || query.words.some(isTooLong)) return { entries: [], complete: true };
+  try {
+    const rows = await ask<[number, string, string, string]>(...statement(query));
+    const found = rows.slice(0, query.limit);
+    const entries = found.map(([id, titleKey, names, facets]) => ({ id, titleKey, names, facets }));
+    return { entries, complete: rows.length <= query.limit };
+  } catch (error) {
+    if (!isOutOfTime(error)) throw error;
+    return { entries: [], complete: false };
+  }
+}
+
+async function authorsWith(words: readonly string[], limit: number): Promise<number[]> {
+  if (words.length === 0 || words.some(isTooLong)) return [];
+  try {
+    const rows = await ask<[number]>(authors, [wordTerms({ words, unfinished: 'last' }).join(' & '), limit]);
+    return rows.map(([id]) => id);
+  } catch (error) {
+    if (!isOutOfTime(error)) throw error;
+    return [];
+  }
+}
+
+/**
+ * Writers wait for the end, for the index would lack what they do in the meantime; readers have the old entries until
+ * the new table, with its indexes made in one go, takes their place.
+ */
+const rebuild = [
+  `LOCK TABLE books, authors, contributors, genres, book_genres, copies, loans, holds IN SHARE ROW EXCLUSIVE MODE`,
+  'CREATE TABLE search_entries_anew (LIKE search_entries INCLUDING DEFAULTS)',
+  `INSERT INTO search_entries_anew (book_id, title_key, names, facets, available, title, other)
+    SELECT book_id, title_key, names, facets, available, title, other FROM search_source ORDER BY book_id`,
+  'ALTER TABLE search_entries_anew ADD CONSTRAINT search_entries_anew_pkey PRIMARY KEY (book_id)',
+  `CREATE INDEX search_entries_anew_words ON search_entries_anew
+    USING gin (${titleVector}, ${wholeVector}) WITH (fastupdate = off)`,
+  'ANALYZE search_entries_anew',
+  'DELETE FROM search_titles',
+  `INSERT INTO search_titles (key, book_id) SELECT DISTINCT key, id
+    FROM books, jsonb_array_elements_text(title_keys) AS forms (key) ORDER BY 1, 2`,
+  'DELETE FROM search_words',
+  `INSERT INTO search_words (word) SELECT DISTINCT word COLLATE "C"
+    FROM search_entries_anew, unnest(string_to_array(title || ' ' || names, ' ')) AS word
+    WHERE length(word) > 2 ORDER BY 1`,
+  'ANALYZE authors, search_titles, search_words',
+  'DROP TABLE search_entries',
+  'ALTER TABLE search_entries_anew RENAME TO search_entries',
+  'ALTER INDEX search_entries_anew_pkey RENAME TO search_entries_pkey',
+  'ALTER INDEX search_entries_anew_words RENAME TO search_entries_words',
+];
+
+export const postgresqlSearch: SearchEngine = { booksWith, authorsWith, rebuild };

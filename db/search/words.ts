@@ -44,14 +44,15 @@ export function indexWords(...texts: (string | null | undefined)[]): string {
     const and = folded.includes('&') ? ['and'] : [];
     return [...queryWords(folded), ...compounds.map((compound) => wordsOf(compound).join('')), ...and];
   });
-  return [...new Set(words)].filter((word) => word.length <= longest).join(' ');
+  return [...new Set(words)].filter((word) => word.length <= longestWord).join(' ');
 }
 
 /** A title as a person might type it whole; bounded, for what has thousands of letters is not typed. */
 export const titleKey = (title: string): string =>
   queryWords(title.replaceAll('&', ' and ')).join(' ').slice(0, 300);
 
-const longest = 60;
+/** In letters; a longer word is in no index. */
+export const longestWord = 60;
 
 type Titles = {
   title: string;
