@@ -4,13 +4,13 @@ import type { Found, SearchEngine, WordQuery } from '#db/search/engine';
 import { longestWord } from '#db/search/words';
 
 /** Spelled as in the index in db/migrations/postgresql/0005_search.sql, or it would not be used. */
-const titleVector = 'search_vector(title)';
-const wholeVector = "search_vector(title || ' ' || names || ' ' || other || ' ' || facets)";
+const vectors = {
+  title: 'search_vector(title)',
+  anywhere: "search_vector(title || ' ' || names || ' ' || other)",
+  facets: 'search_vector(facets)',
+};
 
-const entries = 'SELECT book_id, title_key, names, facets FROM search_entries';
-const inWhole = `${entries} WHERE ${wholeVector} @@ $1::tsquery LIMIT $2`;
-const inTitle = `${entries} WHERE ${titleVector} @@ $1::tsquery LIMIT $2`;
-const inBoth = `${entries} WHERE ${titleVector} @@ $1::tsquery AND ${wholeVector} @@ $3::tsquery LIMIT $2`;
+const books = 'SELECT book_id, title_key, names, facets FROM search_entries WHERE';
 const authors = 'SELECT id FROM authors WHERE search_vector(words) @@ $1::tsquery LIMIT $2';
 
 /**
@@ -38,13 +38,13 @@ const facetTerms = (facets: WordQuery['facets']) =>
   facets.map((any) => `(${any.map((facet) => lexeme(facet, false)).join(' | ')})`);
 
 function statement(query: WordQuery): [text: string, values: unknown[]] {
-  const words = wordTerms(query);
-  const facets = facetTerms(query.facets);
-  const limit = query.limit + 1;
-  if (query.in === 'anywhere' || words.length === 0)
-    return [inWhole, [[...words, ...facets].join(' & '), limit]];
-  if (facets.length === 0) return [inTitle, [words.join(' & '), limit]];
-  return [inBoth, [words.join(' & '), limit, facets.join(' & ')]];
+  const asked = [
+    { vector: vectors[query.in], terms: wordTerms(query) },
+    { vector: vectors.facets, terms: facetTerms(query.facets) },
+  ].filter(({ terms }) => terms.length > 0);
+  const conditions = asked.map(({ vector }, place) => `${vector} @@ $${place + 2}::tsquery`);
+  const values = asked.map(({ terms }) => terms.join(' & '));
+  return [`${books} ${conditions.join(' AND ')} LIMIT $1`, [query.limit + 1, ...values]];
 }
 
 /** A word so long is in no book, and one that is longer still is refused by PostgreSQL. */
@@ -86,7 +86,7 @@ const rebuild = [
     SELECT book_id, title_key, names, facets, available, title, other FROM search_source ORDER BY book_id`,
   'ALTER TABLE search_entries_anew ADD CONSTRAINT search_entries_anew_pkey PRIMARY KEY (book_id)',
   `CREATE INDEX search_entries_anew_words ON search_entries_anew
-    USING gin (${titleVector}, ${wholeVector}) WITH (fastupdate = off)`,
+    USING gin (${Object.values(vectors).join(', ')}) WITH (fastupdate = off)`,
   'ANALYZE search_entries_anew',
   'DELETE FROM search_titles',
   `INSERT INTO search_titles (key, book_id) SELECT DISTINCT key, id

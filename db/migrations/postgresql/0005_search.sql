@@ -10,7 +10,7 @@ ALTER TABLE search_entries ADD COLUMN title text NOT NULL DEFAULT '', ADD COLUMN
 --> statement-breakpoint
 -- Without fastupdate each book is put in its places at once: with it every search would read the list of those that wait.
 CREATE INDEX search_entries_words ON search_entries USING gin (
-  search_vector(title), search_vector(title || ' ' || names || ' ' || other || ' ' || facets)
+  search_vector(title), search_vector(title || ' ' || names || ' ' || other), search_vector(facets)
 ) WITH (fastupdate = off);
 --> statement-breakpoint
 CREATE INDEX authors_words ON authors USING gin (search_vector(words)) WITH (fastupdate = off);
