@@ -1,7 +1,7 @@
 import { connections } from '#db/connections';
 import { isOutOfTime } from '#db/errors';
 import type { Found, SearchEngine, WordQuery } from '#db/search/engine';
-import { longestWord } from '#db/search/words';
+import { areFruitless, isFruitless } from '#db/search/fruitless';
 
 /** Spelled as in the index in db/migrations/postgresql/0005_search.sql, or it would not be used. */
 const vectors = {
@@ -29,10 +29,13 @@ async function ask<Row>(text: string, values: unknown[]): Promise<Row[]> {
 const lexeme = (word: string, unfinished: boolean) =>
   `'${word.replaceAll(/['\\]/g, '$&$&')}'${unfinished ? ':*' : ''}`;
 
-const wordTerms = ({ words, unfinished }: Pick<WordQuery, 'words' | 'unfinished'>) =>
-  words.map((word, place) =>
-    lexeme(word, unfinished === 'all' || (unfinished === 'last' && place === words.length - 1)),
-  );
+const wordTerms = ({ words, unfinished }: Pick<WordQuery, 'words' | 'unfinished'>) => [
+  ...new Set(
+    words.map((word, place) =>
+      lexeme(word, unfinished === 'all' || (unfinished === 'last' && place === words.length - 1)),
+    ),
+  ),
+];
 
 const facetTerms = (facets: WordQuery['facets']) =>
   facets.map((any) => `(${any.map((facet) => lexeme(facet, false)).join(' | ')})`);
@@ -47,12 +50,8 @@ function statement(query: WordQuery): [text: string, values: unknown[]] {
   return [`${books} ${conditions.join(' AND ')} LIMIT $1`, [query.limit + 1, ...values]];
 }
 
-/** A word so long is in no book, and one that is longer still is refused by PostgreSQL. */
-const isTooLong = (word: string) => word.length > longestWord;
-
 async function booksWith(query: WordQuery): Promise<Found> {
-  const none = query.words.length + query.facets.length === 0 || query.facets.some((any) => any.length === 0);
-  if (none || query.words.some(isTooLong)) return { entries: [], complete: true };
+  if (isFruitless(query)) return { entries: [], complete: true };
   try {
     const rows = await ask<[number, string, string, string]>(...statement(query));
     const found = rows.slice(0, query.limit);
@@ -65,7 +64,7 @@ async function booksWith(query: WordQuery): Promise<Found> {
 }
 
 async function authorsWith(words: readonly string[], limit: number): Promise<number[]> {
-  if (words.length === 0 || words.some(isTooLong)) return [];
+  if (areFruitless(words)) return [];
   try {
     const rows = await ask<[number]>(authors, [wordTerms({ words, unfinished: 'last' }).join(' & '), limit]);
     return rows.map(([id]) => id);
