@@ -72,12 +72,9 @@ const rebuild = [
     FROM search_entries AS entry JOIN search_source USING (book_id) ORDER BY book_id`,
   `INSERT INTO search_titles (key, book_id)
     SELECT DISTINCT forms.value, books.id FROM books, json_each(books.title_keys) AS forms ORDER BY 1, 2`,
-  `INSERT OR IGNORE INTO search_words (word) SELECT DISTINCT value
-    FROM books, json_each('["' || replace(title_words, ' ', '","') || '"]') WHERE length(value) > 2 ORDER BY 1`,
-  `INSERT OR IGNORE INTO search_words (word) SELECT DISTINCT value
-    FROM contributors, json_each('["' || replace(words, ' ', '","') || '"]') WHERE length(value) > 2 ORDER BY 1`,
-  `INSERT OR IGNORE INTO search_words (word) SELECT DISTINCT value
-    FROM authors, json_each('["' || replace(words, ' ', '","') || '"]') WHERE length(value) > 2 ORDER BY 1`,
+  `INSERT INTO search_words (word) SELECT DISTINCT value FROM search_entries AS entry JOIN books ON books.id = book_id,
+    json_each('["' || replace(title_words || ' ' || entry.names, ' ', '","') || '"]')
+    WHERE length(value) > 2 ORDER BY 1`,
   'INSERT INTO search_authors (rowid, words) SELECT id, words FROM authors',
   "INSERT INTO search_index (search_index) VALUES ('optimize')",
 ];
