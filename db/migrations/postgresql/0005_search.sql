@@ -119,7 +119,8 @@ CREATE TRIGGER search_books_update AFTER UPDATE ON books REFERENCING OLD TABLE A
 CREATE TRIGGER search_books_delete AFTER DELETE ON books REFERENCING OLD TABLE AS leaving
   FOR EACH STATEMENT EXECUTE FUNCTION search_changed('search_refresh', 'id');
 --> statement-breakpoint
--- Who renames an author or a genre does not see the books that others are giving it just now: the one waits for the other.
+-- Who changes an author's words does not see the books that others credit to the author just now: the one waits for the
+-- other. (With genres their foreign key sees to it, for a genre's sort key is unique.)
 CREATE FUNCTION search_lock_author() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM FROM authors WHERE id = NEW.author_id FOR SHARE;
@@ -128,15 +129,6 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER search_lock_author BEFORE INSERT OR UPDATE OF author_id ON contributors
   FOR EACH ROW EXECUTE FUNCTION search_lock_author();
---> statement-breakpoint
-CREATE FUNCTION search_lock_genre() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM FROM genres WHERE id = NEW.genre_id FOR SHARE;
-  RETURN NEW;
-END $$;
---> statement-breakpoint
-CREATE TRIGGER search_lock_genre BEFORE INSERT OR UPDATE OF genre_id ON book_genres
-  FOR EACH ROW EXECUTE FUNCTION search_lock_genre();
 --> statement-breakpoint
 CREATE TRIGGER search_contributors_insert AFTER INSERT ON contributors REFERENCING NEW TABLE AS arriving
   FOR EACH STATEMENT EXECUTE FUNCTION search_changed('search_refresh', 'book_id');
