@@ -46,7 +46,7 @@ function writeAhead(writer: Sqlite.Database): void {
   }
 }
 
-/** The server ends a search that takes longer; all the words of a million titles take a tenth of it. */
+/** Milliseconds. A search that the server ends has no results at all: this is the last resort, not how long one should take. */
 export const searchPatience = 250;
 
 /**
