@@ -7,7 +7,7 @@ import { currentLocation, type DatabaseLocation } from '#db/location';
 
 export type Connections =
   | { kind: 'sqlite'; reader: Sqlite.Database; writer: Sqlite.Database; close: () => Promise<void> }
-  | { kind: 'server'; pool: pg.Pool; close: () => Promise<void> }
+  | { kind: 'server'; pool: pg.Pool; searches: pg.Pool; close: () => Promise<void> }
   | { kind: 'embedded'; lite: import('@electric-sql/pglite').PGlite; close: () => Promise<void> };
 
 const patience = 5000;
@@ -46,16 +46,31 @@ function writeAhead(writer: Sqlite.Database): void {
   }
 }
 
+/** Milliseconds. A search that the server ends has no results at all: this is the last resort, not how long one should take. */
+export const searchPatience = 250;
+
+/**
+ * Searches have connections of their own: the time they may take is said once, when one opens, where saying it for
+ * each search would cost a transaction; and however many there are, they leave the others to the desk.
+ */
 function openServer(url: string): Connections {
+  const pool = openPool({ connectionString: url, max: 10 });
+  const searches = openPool({ connectionString: url, max: 4, statement_timeout: searchPatience });
+  const close = async () => {
+    await Promise.all([pool.end(), searches.end()]);
+  };
+  return { kind: 'server', pool, searches, close };
+}
+
+function openPool(settings: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
     connectionTimeoutMillis: 5000,
     application_name: 'LocalLibrary',
+    ...settings,
   });
   // An idle connection that the server ends is replaced at the next query; without this it ends the process.
   pool.on('error', () => {});
-  return { kind: 'server', pool, close: () => pool.end() };
+  return pool;
 }
 
 async function openEmbedded(): Promise<Connections> {

@@ -19,3 +19,6 @@ export const isBusy = (error: unknown) => codeOf(error)?.startsWith('SQLITE_BUSY
 
 /** PostgreSQL asks for the transaction to be run again: serialization failure, deadlock. */
 export const isRetryable = (error: unknown) => ['40001', '40P01'].includes(codeOf(error) ?? '');
+
+/** PostgreSQL ended the statement because its time was up. */
+export const isOutOfTime = (error: unknown) => codeOf(error) === '57014';

@@ -8,7 +8,7 @@ import { authorWords, bookWords, copyWords, indexWords } from '#db/search/words'
 import { runStatement } from '#db/statement';
 
 /** Raised with every change to what db/search/words.ts makes of a text: at the next start all words are made anew. */
-const wordsVersion = '1';
+const wordsVersion = '2';
 const versionName = 'search_words_version';
 
 /** Loads without keeping the index, and fills it at the end: for whoever adds more than some hundred books. */

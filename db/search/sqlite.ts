@@ -1,6 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import { connections } from '#db/connections';
 import type { Found, SearchEngine, SearchEntry, WordQuery } from '#db/search/engine';
+import { areFruitless, isFruitless } from '#db/search/fruitless';
 
 /** After so many milliseconds a search shows what it has; looked at every so many rows. */
 const patience = 60;
@@ -35,6 +36,7 @@ function expression({ words, unfinished, in: where, facets }: WordQuery): string
 }
 
 async function booksWith(query: WordQuery): Promise<Found> {
+  if (isFruitless(query)) return { entries: [], complete: true };
   const began = performance.now();
   const entries: SearchEntry[] = [];
   const rows = statement(books).iterate(expression(query), query.limit + 1) as Iterable<
@@ -50,6 +52,7 @@ async function booksWith(query: WordQuery): Promise<Found> {
 }
 
 async function authorsWith(words: readonly string[], limit: number): Promise<number[]> {
+  if (areFruitless(words)) return [];
   const terms = words.map((word, place) => term(word, place === words.length - 1));
   const rows = statement(authors).all(terms.join(' AND '), limit) as [number][];
   return rows.map(([id]) => id);
@@ -69,10 +72,9 @@ const rebuild = [
     FROM search_entries AS entry JOIN search_source USING (book_id) ORDER BY book_id`,
   `INSERT INTO search_titles (key, book_id)
     SELECT DISTINCT forms.value, books.id FROM books, json_each(books.title_keys) AS forms ORDER BY 1, 2`,
-  `INSERT OR IGNORE INTO search_words (word) SELECT DISTINCT value
-    FROM books, json_each('["' || replace(title_words, ' ', '","') || '"]') WHERE length(value) > 2 ORDER BY 1`,
-  `INSERT OR IGNORE INTO search_words (word) SELECT DISTINCT value
-    FROM authors, json_each('["' || replace(words, ' ', '","') || '"]') WHERE length(value) > 2 ORDER BY 1`,
+  `INSERT INTO search_words (word) SELECT DISTINCT value FROM search_entries AS entry JOIN books ON books.id = book_id,
+    json_each('["' || replace(title_words || ' ' || entry.names, ' ', '","') || '"]')
+    WHERE length(value) > 2 ORDER BY 1`,
   'INSERT INTO search_authors (rowid, words) SELECT id, words FROM authors',
   "INSERT INTO search_index (search_index) VALUES ('optimize')",
 ];

@@ -36,23 +36,34 @@ export const queryWords = (text: string): string[] => wordsOf(spelled(fold(text)
 const joined =
   /[\p{L}\p{N}\p{M}]+(?:['’‘ʼ`´\-‐‑–][\p{L}\p{N}\p{M}]+)+|(?<![\p{L}\p{N}\p{M}])\p{L}(?:\.\s?\p{L})+(?![\p{L}\p{N}\p{M}])/gu;
 
+/** `村上 春樹` is also found as `村上春樹`. */
+const spaced = new RegExp(`${unspaced.source}(?:[\\s・·]+${unspaced.source})+`, 'gu');
+
 /** All words that texts are found by, each once. */
 export function indexWords(...texts: (string | null | undefined)[]): string {
   const words = texts.flatMap((text) => {
     if (!text) return [];
     const folded = spelled(fold(text));
-    const compounds = folded.match(joined) ?? [];
+    const compounds = [joined, spaced].flatMap((apart) => folded.match(apart) ?? []);
     const and = folded.includes('&') ? ['and'] : [];
-    return [...queryWords(folded), ...compounds.map((compound) => wordsOf(compound).join('')), ...and];
+    return [
+      ...queryWords(folded),
+      ...compounds.flatMap((compound) => found(wordsOf(compound).join(''))),
+      ...and,
+    ];
   });
-  return [...new Set(words)].filter((word) => word.length <= longest).join(' ');
+  return [...new Set(words)].filter((word) => word.length <= longestWord).join(' ');
 }
 
 /** A title as a person might type it whole; bounded, for what has thousands of letters is not typed. */
 export const titleKey = (title: string): string =>
-  queryWords(title.replaceAll('&', ' and ')).join(' ').slice(0, 300);
+  queryWords(title.replaceAll('&', ' and ')).join(' ').slice(0, 300).replace(halfLetter, '').trimEnd();
 
-const longest = 60;
+/** What is left of a letter of two units that was cut between them: PostgreSQL does not store it. */
+const halfLetter = /[\ud800-\udbff]$/;
+
+/** In letters; a longer word is in no index. */
+export const longestWord = 60;
 
 type Titles = {
   title: string;
@@ -62,6 +73,9 @@ type Titles = {
   series?: string | null;
   seriesNumber?: string | null;
 };
+
+/** A point ends a title only where it does not end an abbreviation: *Mr. Fox*, *St. Ives*. */
+const beforeSubtitle = /\s*(?::|;|\(|\[|(?<=[\p{L}\p{N}]{4})\.\s|\s[-–—]\s|[\r\n])/u;
 
 /**
  * Every form of a book's title that a person may take for all of it: with and without subtitle, article and
@@ -76,7 +90,7 @@ export function titleKeys({
   seriesNumber,
 }: Titles): string[] {
   const whole = subtitle ? `${title} ${subtitle}` : title;
-  const main = title.split(/\s*(?::|;|\(|\[|\.\s|\s[-–—]\s|[\r\n])/u)[0] ?? title;
+  const main = title.split(beforeSubtitle)[0] ?? title;
   const plainly = title.replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '');
   const numbered = series && seriesNumber ? [`${series} ${seriesNumber}`] : [];
   const forms = [title, whole, main, plainly, ...numbered, ...(otherTitles ?? [])].map(titleKey);

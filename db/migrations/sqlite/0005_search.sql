@@ -70,8 +70,9 @@ CREATE TRIGGER search_book_added AFTER INSERT ON books BEGIN
   INSERT INTO search_refresh (book_id) VALUES (NEW.id);
 END;
 --> statement-breakpoint
-CREATE TRIGGER search_book_changed AFTER UPDATE OF title_key, title_keys, title_words, other_words, language, year, format ON books BEGIN
-  INSERT INTO search_refresh (book_id) VALUES (NEW.id);
+CREATE TRIGGER search_book_changed AFTER UPDATE OF id, title_key, title_keys, title_words, other_words, language, year, format ON books BEGIN
+  INSERT INTO search_refresh (book_id) VALUES (OLD.id);
+  INSERT INTO search_refresh (book_id) SELECT NEW.id WHERE NEW.id <> OLD.id;
 END;
 --> statement-breakpoint
 CREATE TRIGGER search_book_deleted AFTER DELETE ON books BEGIN
@@ -129,8 +130,9 @@ CREATE TRIGGER search_author_deleted AFTER DELETE ON authors WHEN NOT EXISTS (SE
   DELETE FROM search_authors WHERE rowid = OLD.id;
 END;
 --> statement-breakpoint
-CREATE TRIGGER search_author_renamed AFTER UPDATE OF words ON authors WHEN NEW.words <> OLD.words AND NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
-  DELETE FROM search_authors WHERE rowid = NEW.id;
+CREATE TRIGGER search_author_renamed AFTER UPDATE OF id, words ON authors
+WHEN (NEW.id <> OLD.id OR NEW.words <> OLD.words) AND NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
+  DELETE FROM search_authors WHERE rowid = OLD.id;
   INSERT INTO search_authors (rowid, words) VALUES (NEW.id, NEW.words);
   INSERT INTO search_refresh (book_id) SELECT DISTINCT book_id FROM contributors WHERE author_id = NEW.id;
 END;
