@@ -49,7 +49,7 @@ test('A link of the tutorial opens the book', async ({ page }) => {
   const id = /\d+/.exec(address ?? '')?.[0];
   await page.goto(`/catalog/book/${id}/`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('A Wizard of Earthsea');
-  await expect(page).toHaveURL(address ?? '');
+  await expect(page).toHaveURL(address?.split('?')[0] ?? '');
 });
 
 test('A copy of the tutorial has its page here', async ({ page, request }) => {

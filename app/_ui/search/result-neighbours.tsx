@@ -16,7 +16,6 @@ export async function ResultNeighbours({ book, asked }: Props) {
   const from = cameFrom(around.request);
   return (
     <nav className="neighbours" aria-label={t('search.came')}>
-      <link rel="canonical" href={bookPath(book)} />
       {previous && (
         <Link
           href={bookPath(previous) + from}
