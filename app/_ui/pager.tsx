@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { type Page, pageSteps } from '#lib/catalog/paging';
 import type { Translate } from '#lib/i18n/translator';
+import { html, markup } from './html';
 
 type Numbered = { number: number | undefined; count: number };
 
@@ -18,51 +18,24 @@ export type Neighbours = { previous: string | undefined; next: string | undefine
 export function Pager({ page, address, neighbours = byNumber(page, address), t }: Props) {
   const { previous, next } = neighbours;
   if (page.count === 1 && !previous && !next) return null;
-  return (
-    <nav className="pager" aria-label={t('paging.label')}>
-      {previous && (
-        <Link rel="prev" prefetch={false} href={previous}>
-          {t('paging.previous')}
-        </Link>
-      )}
-      {pageSteps(page).map((step, i) => (
-        <Step
-          key={step === 'gap' ? `gap-${i}` : step}
-          step={step}
-          current={page.number}
-          address={address}
-          t={t}
-        />
-      ))}
-      {next && (
-        <Link rel="next" prefetch={false} href={next}>
-          {t('paging.next')}
-        </Link>
-      )}
-    </nav>
-  );
+  const step = (number: number | 'gap') =>
+    number === 'gap' ? gap : pageLink(number, number === page.number, address(number), t);
+  const links = html`${previous ? html`<a rel="prev" href="${previous}">${t('paging.previous')}</a>` : null}
+${pageSteps(page).map(step)}
+${next ? html`<a rel="next" href="${next}">${t('paging.next')}</a>` : null}`;
+  return <nav className="pager" aria-label={t('paging.label')} {...markup(links)} />;
 }
+
+const gap = html`<span aria-hidden="true">…</span>`;
+const current = html` aria-current="page"`;
+
+const pageLink = (number: number, isCurrent: boolean, address: string, t: Translate) =>
+  html`<a href="${address}" aria-label="${t('paging.page', { number })}"${isCurrent ? current : null}>${number}</a>`;
 
 const byNumber = ({ number = 1, count }: Numbered, address: Props['address']): Neighbours => ({
   previous: number > 1 ? address(number - 1) : undefined,
   next: number < count ? address(number + 1) : undefined,
 });
-
-type StepProps = Pick<Props, 'address' | 't'> & { step: number | 'gap'; current: number | undefined };
-
-function Step({ step, current, address, t }: StepProps) {
-  if (step === 'gap') return <span aria-hidden="true">…</span>;
-  return (
-    <Link
-      prefetch={false}
-      href={address(step)}
-      aria-label={t('paging.page', { number: step })}
-      aria-current={step === current ? 'page' : undefined}
-    >
-      {step}
-    </Link>
-  );
-}
 
 /** Says that the page that was asked for does not exist, where the last one is shown instead. */
 export function PastTheEnd({ page, asked, t }: { page: Page; asked: number; t: Translate }) {

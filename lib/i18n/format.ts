@@ -22,8 +22,18 @@ export const formatList = (locale: Locale, items: string[]) => lists(locale).for
 export const formatDay = (locale: Locale, isoDate: string) =>
   days(locale).format(new Date(`${isoDate}T00:00:00Z`));
 
+const languageNames = once(() => new Map<string, string>());
+
 /** The name of a language by its ISO 639 code; the code itself where nobody knows a name. */
 export function languageName(locale: Locale, code: string): string {
+  const names = languageNames(locale);
+  const name = names.get(code) ?? nameOfLanguage(locale, code);
+  // There are few languages, but anybody may ask for a code that is none.
+  if (names.size < 1000) names.set(code, name);
+  return name;
+}
+
+function nameOfLanguage(locale: Locale, code: string): string {
   try {
     return capitalised(languages(locale).of(code) ?? code, locale);
   } catch {

@@ -6,7 +6,7 @@ import type { Labels } from './results-at';
 /** One kind of filter: its most common values, and a few more on demand. */
 export function filterGroup({ name, shown, more }: FacetsOffered, label: Labels, words: Language): Html {
   const box = ({ value, count, chosen }: FacetValue) =>
-    html`<label><input type="checkbox" name="${name}" value="${value}"${chosen ? checked : null}> <span dir="auto">${label(name, value)}</span> <span class="text-quiet">${words.number(count)}</span></label>`;
+    html`<label><input type="checkbox" name="${name}" value="${value}"${chosen ? checked : null}> <bdi>${label(name, value)}</bdi> <small>${words.number(count)}</small></label>`;
   const others = html`<details><summary>${words.t('search.more', { count: more.length })}</summary>${more.map(box)}</details>`;
   return html`<fieldset><legend>${words.t(`search.kind.${name}`)}</legend>${shown.map(box)}${more.length > 0 ? others : null}</fieldset>`;
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Language } from '#lib/i18n/request';
 import { ordersFor, type SearchRequest, searchAddress } from '#lib/search/request';
 
@@ -8,15 +7,14 @@ export function ResultsOrder({ request, words: { t } }: { request: SearchRequest
     <nav className="orders" aria-label={t('search.orderBy')}>
       <span aria-hidden="true">{`${t('search.orderBy')}:`}</span>
       {ordersFor(request.q).map((sort) => (
-        <Link
+        <a
           key={sort}
           href={searchAddress({ ...request, sort, page: 1 })}
-          prefetch={false}
           rel="nofollow"
           aria-current={sort === request.sort ? 'true' : undefined}
         >
           {t(`search.order.${sort}`)}
-        </Link>
+        </a>
       ))}
     </nav>
   );
