@@ -69,19 +69,23 @@ export function unmigratedDatabases(): void {
 }
 
 let databases = 0;
+/** A file of tests may have several databases, one after the other. */
+let isOnServer = false;
 
 async function emptyDatabase(): Promise<void> {
   const { closeConnections } = await import('#db/connections');
   databases++;
   if (dialect === 'sqlite') await closeConnections();
   process.env.DATABASE_URL = databaseUrl(databases);
-  if (server && databases === 1) await onServer(`create database ${serverDatabase}`);
+  if (server && !isOnServer) await onServer(`create database ${serverDatabase}`);
+  isOnServer = true;
   if (dialect === 'postgresql') await execute('drop schema if exists public cascade; create schema public');
 }
 
 async function dropDatabase(): Promise<void> {
   const { closeConnections } = await import('#db/connections');
   await closeConnections();
+  isOnServer = false;
   if (server) await onServer(`drop database if exists ${serverDatabase} with (force)`);
 }
 
