@@ -2,6 +2,7 @@ type Benchmark = { run: (args: string[]) => Promise<void> };
 
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
   home: () => import('./home.ts'),
+  results: () => import('./results.ts'),
   search: () => import('./search.ts'),
   'search-quality': () => import('./search-quality.ts'),
   session: () => import('./session.ts'),

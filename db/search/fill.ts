@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableName, gt, sql } from 'drizzle-orm';
 import { db, type Transaction, transaction } from '#db/client';
 import { authors, books, contributors, copies } from '#db/schema/catalog';
 import { librarySettings } from '#db/schema/library';
@@ -45,11 +45,15 @@ export async function ensureSearch(): Promise<'filled' | 'as it was'> {
 }
 
 async function makeWords(tx: Transaction): Promise<void> {
-  await each(tx, books, (book) => tx.update(books).set(bookWords(book)).where(eq(books.id, book.id)));
-  await each(tx, authors, (author) =>
-    tx.update(authors).set(authorWords(author)).where(eq(authors.id, author.id)),
-  );
-  await each(tx, copies, (copy) => tx.update(copies).set(copyWords(copy)).where(eq(copies.id, copy.id)));
+  const bookUpdate = preparedUpdate(tx, books, ['titleKey', 'titleKeys', 'titleWords', 'otherWords']);
+  await each(tx, books, (book) => {
+    const { titleKeys, ...words } = bookWords(book);
+    return bookUpdate({ id: book.id, ...words, titleKeys: JSON.stringify(titleKeys) });
+  });
+  const authorUpdate = preparedUpdate(tx, authors, ['words']);
+  await each(tx, authors, (author) => authorUpdate({ id: author.id, ...authorWords(author) }));
+  const copyUpdate = preparedUpdate(tx, copies, ['words']);
+  await each(tx, copies, (copy) => copyUpdate({ id: copy.id, ...copyWords(copy) }));
   const credited = await tx.select().from(contributors).where(sql`${contributors.creditedAs} is not null`);
   for (const { bookId, position, creditedAs } of credited) {
     const place = and(eq(contributors.bookId, bookId), eq(contributors.position, position));
@@ -60,10 +64,27 @@ async function makeWords(tx: Transaction): Promise<void> {
   }
 }
 
+type Update = { execute: (values: Record<string, unknown>) => PromiseLike<unknown> };
+
+/** One statement for all rows: a new one for each would hold its memory until the end of the transaction. */
+function preparedUpdate(tx: Transaction, table: Searched, columns: string[]) {
+  const values = Object.fromEntries(columns.map((column) => [column, sql`${sql.placeholder(column)}`]));
+  const query = tx
+    .update(table as typeof books)
+    .set(values)
+    .where(eq(table.id, sql.placeholder('id')));
+  const update = (query as unknown as { prepare: (name: string) => Update }).prepare(
+    `make_words_of_${getTableName(table)}`,
+  );
+  return async (row: Record<string, unknown>) => update.execute(row);
+}
+
+type Searched = typeof books | typeof authors | typeof copies;
+
 const together = 1000;
 
 /** Every record of a table, some at a time: none has to fit into memory with the rest. */
-async function each<Table extends typeof books | typeof authors | typeof copies>(
+async function each<Table extends Searched>(
   tx: Transaction,
   table: Table,
   change: (record: Table['$inferSelect']) => PromiseLike<unknown>,
