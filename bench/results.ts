@@ -30,7 +30,7 @@ export async function run(args: string[]): Promise<void> {
     { name: 'an empty page (the floor)', url: floor.url, perSecond: [] as number[] },
     ...queries.map((q) => ({
       name: `/books?q=${q}`,
-      url: `${library.url}/books?q=${q}`,
+      url: new URL(`/books?q=${q}`, library.url).href,
       perSecond: [] as number[],
     })),
   ];
