@@ -202,3 +202,32 @@ test('An address of 10,000 books is refused, and the library goes on', async ({ 
   expect([404, 414, 431]).toContain(answer.status);
   expect((await fetch(`${library.url}/list/${numbers(150)}`)).status).toBe(200);
 });
+
+for (const path of ['/books', '/books?q=the']) {
+  test(`On ${path} the button that was pressed keeps the focus, and the pictures stay`, async ({ page }) => {
+    await page.goto(path);
+    await main(page).locator('img').first().waitFor();
+    const third = addButtons(page).nth(2);
+    const title = await titleOn(third);
+    await main(page)
+      .locator('img')
+      .evaluateAll((covers) => {
+        for (const cover of covers) cover.dataset.seen = 'yes';
+      });
+    await third.focus();
+    await page.keyboard.press('Enter');
+    await expect(main(page).getByRole('button', { name: `Remove from list: ${title}` })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(main(page).getByRole('button', { name: `Add to list: ${title}` })).toBeFocused();
+    await expect(main(page).locator('img:not([data-seen])')).toHaveCount(0);
+  });
+}
+
+test('On the list, the next book has the focus once one is taken off', async ({ page }) => {
+  const titles = await addFirst(page, 3);
+  await page.goto('/list');
+  await removeButtons(page).nth(1).focus();
+  await page.keyboard.press('Enter');
+  await expect(books(page)).toHaveText([titles[0] ?? '', titles[2] ?? '']);
+  await expect(removeButtons(page).nth(1)).toBeFocused();
+});

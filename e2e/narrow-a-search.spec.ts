@@ -103,6 +103,34 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(found(page)).toHaveCount(10);
     });
 
+    test('more values of a filter come when asked for, and what is ticked stays', async ({ page }) => {
+      await page.goto('/books?q=the');
+      const authors = filters(page).getByRole('group', { name: 'Author' });
+      await expect(authors.getByRole('checkbox')).toHaveCount(8);
+      await filters(page)
+        .getByRole('checkbox', { name: /^English/ })
+        .check();
+      await authors.getByRole('button', { name: /^\d+ more: Author$/ }).click();
+      await expect(page).toHaveURL(/language=en&more=author#filter-author$/);
+      await expect(filters(page).getByRole('checkbox', { name: /^English/ })).toBeChecked();
+      expect(await authors.getByRole('checkbox').count()).toBeGreaterThan(8);
+      await expect(authors.getByRole('button')).toHaveCount(0);
+      await expect(authors).toBeInViewport();
+      await authors.getByRole('checkbox').last().check();
+      await filters(page).getByRole('button', { name: 'Apply' }).click();
+      await expect(authors.getByRole('checkbox', { checked: true })).toHaveCount(1);
+      expect(await authors.getByRole('checkbox').count()).toBeGreaterThan(8);
+    });
+
+    test('the Enter key on a filter applies it', async ({ page }) => {
+      await page.goto('/books?q=the');
+      await filters(page)
+        .getByRole('checkbox', { name: /^English/ })
+        .check();
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL('/books?q=the&size=10&language=en');
+    });
+
     test('all filters go at once', async ({ page }) => {
       await page.goto('/books?q=the&language=en&genre=1&available=shelf');
       await page.getByRole('link', { name: 'Remove all filters' }).click();
@@ -116,6 +144,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(filters(page)).toBeHidden();
       await main(page).getByText('Filters', { exact: true }).click();
       await expect(filters(page)).toBeVisible();
+      await filters(page)
+        .getByRole('button', { name: /more: Author$/ })
+        .click();
+      await expect(filters(page).getByRole('group', { name: 'Author' })).toBeInViewport();
     });
   });
 }

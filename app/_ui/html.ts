@@ -19,7 +19,10 @@ function written(part: Part): string {
   if (part === null || part === undefined) return '';
   if (typeof part === 'string') return escaped(part);
   if (typeof part === 'number') return String(part);
-  return '__html' in part ? part.__html : part.map(({ __html }) => __html).join('');
+  if ('__html' in part) return part.__html;
+  let markup = '';
+  for (const { __html } of part) markup += __html;
+  return markup;
 }
 
 /**
@@ -28,7 +31,9 @@ function written(part: Part): string {
  * and again in the browser: see docs/decisions/008.
  */
 export function html(texts: TemplateStringsArray, ...parts: Part[]): Html {
-  return { __html: texts.map((text, place) => text + written(parts[place])).join('') };
+  let markup = '';
+  for (const [place, text] of texts.entries()) markup += text + written(parts[place]);
+  return { __html: markup };
 }
 
 /** For the element that markup is the content of: `<div {...markup(rows)} />`. */

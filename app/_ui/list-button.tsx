@@ -1,22 +1,23 @@
-import type { Translate } from '#lib/i18n/translator';
+import type { Language } from '#lib/i18n/request';
 import { changeList } from '../list/actions';
+import { type Html, html } from './html';
+import { LiveMarkup } from './live-markup';
 
-type Props = { book: { id: number; title: string }; listed: boolean; t: Translate };
+type Listable = { id: number; title: string };
 
-/** Puts a book on the reading list, or takes it off again. */
-export function ListButton({ book, listed, t }: Props) {
+/** Puts a book on the reading list, or takes it off again: for a form with the action `changeList`. */
+export function listButton({ id, title }: Listable, listed: boolean, { t }: Pick<Language, 't'>): Html {
   const label = t(listed ? 'list.remove' : 'list.add');
+  return html`<button class="button button-quiet" type="submit" name="${listed ? 'remove' : 'add'}" value="${id}" aria-label="${label}: ${title}">${label}</button>`;
+}
+
+type Props = { book: Listable; listed: boolean; words: Language };
+
+/** The same button by itself. */
+export function ListButton({ book, listed, words }: Props) {
   return (
     <form action={changeList}>
-      <button
-        className="button button-quiet"
-        type="submit"
-        name={listed ? 'remove' : 'add'}
-        value={book.id}
-        aria-label={`${label}: ${book.title}`}
-      >
-        {label}
-      </button>
+      <LiveMarkup as="p" html={listButton(book, listed, words).__html} />
     </form>
   );
 }

@@ -24,6 +24,8 @@ export type SearchEngine = {
   booksWith: (query: WordQuery) => Promise<Found>;
   /** Authors with all these words in their names, the last of them perhaps unfinished. */
   authorsWith: (words: readonly string[], limit: number) => Promise<number[]>;
+  /** The same text for as long as every search would find the same: nothing was committed since. */
+  snapshot: () => Promise<string>;
   /** Statements that empty the index and fill it from the records. */
   rebuild: readonly string[];
 };

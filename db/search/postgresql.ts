@@ -74,6 +74,12 @@ async function authorsWith(words: readonly string[], limit: number): Promise<num
   }
 }
 
+/** Which transactions a query sees: the last one, and those before it that are not done. */
+async function snapshot(): Promise<string> {
+  const [row] = await ask<[string]>('SELECT pg_current_snapshot()::text', []);
+  return row?.[0] ?? '';
+}
+
 /**
  * Writers wait for the end, for the index would lack what they do in the meantime; readers have the old entries until
  * the new table, with its indexes made in one go, takes their place.
@@ -101,4 +107,4 @@ const rebuild = [
   'ALTER INDEX search_entries_anew_words RENAME TO search_entries_words',
 ];
 
-export const postgresqlSearch: SearchEngine = { booksWith, authorsWith, rebuild };
+export const postgresqlSearch: SearchEngine = { booksWith, authorsWith, snapshot, rebuild };

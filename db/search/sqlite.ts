@@ -58,6 +58,11 @@ async function authorsWith(words: readonly string[], limit: number): Promise<num
   return rows.map(([id]) => id);
 }
 
+/** Everything is written on another connection than this one, which has the number of what it sees. */
+async function snapshot(): Promise<string> {
+  return String(statement('PRAGMA data_version').get());
+}
+
 /** Kept in the order of the triggers in db/migrations/sqlite/0005_search.sql, which do the same for one book. */
 const rebuild = [
   "INSERT INTO search_index (search_index) VALUES ('delete-all')",
@@ -79,4 +84,4 @@ const rebuild = [
   "INSERT INTO search_index (search_index) VALUES ('optimize')",
 ];
 
-export const sqliteSearch: SearchEngine = { booksWith, authorsWith, rebuild };
+export const sqliteSearch: SearchEngine = { booksWith, authorsWith, snapshot, rebuild };

@@ -1,12 +1,12 @@
 import { booksById } from '#lib/api/book-queries';
 import { facetLabels } from '#lib/api/facet-labels';
 import type { Found } from '#lib/api/search-schema';
+import { recentSearch } from '#lib/search/recent';
 import type { SearchRequest } from '#lib/search/request';
-import { search } from '#lib/search/search';
 
 /** One page of what a search finds. A page past the end has no books. */
 export async function searchBooks({ page, size, ...asked }: SearchRequest): Promise<Found> {
-  const { ids, more, meant, facets, counted } = await search(asked);
+  const { ids, more, meant, facets, counted } = await recentSearch(asked);
   return {
     items: await booksById(ids.slice((page - 1) * size, page * size)),
     page,

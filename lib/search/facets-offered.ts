@@ -3,23 +3,31 @@ import { type FilterName, type Filters, filterNames } from '#lib/search/request'
 
 export type FacetValue = FacetCount & { chosen: boolean };
 
-/** The values of one kind of filter that a page offers: some at once, others on demand. */
-export type FacetsOffered = { name: FilterName; shown: FacetValue[]; more: FacetValue[] };
+/** The values of one kind of filter that a page offers, and how many more there are. */
+export type FacetsOffered = { name: FilterName; values: FacetValue[]; more: number };
 
-const mostShown = 8;
-const mostInAll = 20;
+const mostFolded = 8;
+const mostUnfolded = 200;
+
+/** So few more are no reason to hide them. */
+const fewMore = 2;
 
 /**
- * What the filters beside `found` books offer: of each kind the values with the most books, and every chosen one, also
- * where no book is left of it. A kind that would change nothing is left out.
+ * What the filters beside `found` books offer: of each kind the values with the most books, more where it is unfolded,
+ * and every chosen one, also where no book is left of it. A kind that would change nothing is left out.
  */
-export function facetsOffered(counts: FacetCounts, filters: Filters, found: number): FacetsOffered[] {
+export function facetsOffered(
+  counts: FacetCounts,
+  filters: Filters,
+  found: number,
+  unfolded: readonly FilterName[],
+): FacetsOffered[] {
   return filterNames.flatMap((name) => {
-    const values = valuesOf(counts[name], filters[name]);
-    if (!values.some(({ count, chosen }) => chosen || count < found)) return [];
-    const shown = new Set(values.filter(({ chosen }, place) => chosen || place < mostShown));
-    const more = values.filter((value, place) => !shown.has(value) && place < mostInAll);
-    return [{ name, shown: arranged(name, [...shown]), more: arranged(name, more) }];
+    const all = valuesOf(counts[name], filters[name]);
+    if (!all.some(({ count, chosen }) => chosen || count < found)) return [];
+    const most = unfolded.includes(name) ? mostUnfolded : mostFolded;
+    const values = all.filter(({ chosen }, place) => chosen || place < most || all.length <= most + fewMore);
+    return [{ name, values: arranged(name, values), more: all.length - values.length }];
   });
 }
 

@@ -5,7 +5,7 @@ import { translator } from '#lib/i18n/translator';
 import { decadeLabel, filterLabel } from '#lib/search/facet-labels';
 import { countFacets, facetGroups, passes } from '#lib/search/facets';
 import { facetsOffered } from '#lib/search/facets-offered';
-import { noFilters } from '#lib/search/request';
+import { type FilterName, noFilters } from '#lib/search/request';
 
 const entry = (id: number, facets: string) => ({ id, titleKey: '', names: '', facets });
 const emma = entry(1, 'f_book l_en d_181 g_2 a_7 v_1');
@@ -35,25 +35,35 @@ test('a book passes with any value of a kind and with every kind', () => {
 describe('the filters that a page offers', () => {
   const many = Array.from({ length: 40 }, (_, i) => entry(i, `f_book d_${160 + i} l_en a_${100 + i}`));
 
-  test('are eight of a kind, then more, twenty in all; what changes nothing is none', () => {
-    const offered = facetsOffered(countFacets(many), noFilters(), 40);
-    assert.deepEqual(
-      offered.map(({ name }) => name),
-      ['author', 'decade'],
+  const sizes = (entries: typeof many, unfolded: FilterName[]) =>
+    facetsOffered(countFacets(entries), noFilters(), entries.length, unfolded).map(
+      ({ name, values, more }) => [name, values.length, more],
     );
-    assert.deepEqual(
-      offered.map(({ shown, more }) => [shown.length, more.length]),
-      [
-        [8, 12],
-        [8, 12],
-      ],
-    );
+
+  test('are eight of a kind, more where it is unfolded; what changes nothing is none', () => {
+    assert.deepEqual(sizes(many, []), [
+      ['author', 8, 32],
+      ['decade', 8, 32],
+    ]);
+    assert.deepEqual(sizes(many, ['author', 'format']), [
+      ['author', 40, 0],
+      ['decade', 8, 32],
+    ]);
+  });
+
+  test('are all of a kind where there are hardly more, and two hundred at most', () => {
+    assert.deepEqual(sizes(many.slice(0, 10), []), [
+      ['author', 10, 0],
+      ['decade', 10, 0],
+    ]);
+    const authors = Array.from({ length: 300 }, (_, i) => entry(i, `a_${100 + i}`));
+    assert.deepEqual(sizes(authors, ['author']), [['author', 200, 100]]);
   });
 
   test('have the chosen always, also where no book is left of it', () => {
     const filters = { ...noFilters(), author: [139, 5000], language: ['en'] };
-    const offered = facetsOffered(countFacets(many), filters, 40);
-    const chosen = offered.flatMap(({ shown }) => shown).filter((value) => value.chosen);
+    const offered = facetsOffered(countFacets(many), filters, 40, []);
+    const chosen = offered.flatMap(({ values }) => values).filter((value) => value.chosen);
     assert.deepEqual(chosen, [
       { value: 'en', count: 40, chosen: true },
       { value: 139, count: 1, chosen: true },
@@ -63,7 +73,9 @@ describe('the filters that a page offers', () => {
 
   test('stand in the order of their counts, decades in that of time', () => {
     const counts = countFacets([rayuela, rayuela, emma, oedipus]);
-    const offered = new Map(facetsOffered(counts, noFilters(), 4).map(({ name, shown }) => [name, shown]));
+    const offered = new Map(
+      facetsOffered(counts, noFilters(), 4, []).map(({ name, values }) => [name, values]),
+    );
     assert.deepEqual(
       offered.get('language')?.map(({ value }) => value),
       ['es', 'en', 'grc'],

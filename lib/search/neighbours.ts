@@ -1,8 +1,8 @@
 import { knownFilters } from '#lib/search/facet-label-queries';
 import { titlesOf } from '#lib/search/neighbour-queries';
+import { recentSearch } from '#lib/search/recent';
 import { isSearch, paramsOf, parseSearch, type SearchRequest, searchAddress } from '#lib/search/request';
 import { type Extent, extentOf } from '#lib/search/results';
-import { search } from '#lib/search/search';
 
 type Neighbour = { id: number; title: string; language: string | null };
 
@@ -28,7 +28,7 @@ export function searchCameFrom(query: string | string[] | undefined): SearchRequ
 /** What comes before and after a book in the results that it was opened from: one search and one query. */
 export async function neighboursIn(asked: SearchRequest, book: number): Promise<Neighbours> {
   const request = { ...asked, filters: await knownFilters(asked.filters) };
-  const found = await search(request);
+  const found = await recentSearch(request);
   const place = found.ids.indexOf(book);
   const [before, after] = place < 0 ? [] : [found.ids[place - 1], found.ids[place + 1]];
   const titles = await titlesOf([before, after].filter((id) => id !== undefined));

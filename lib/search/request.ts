@@ -92,6 +92,10 @@ export const countFilters = (filters: Filters): number =>
 export const countSaid = (params: Params): number =>
   filterNames.reduce((total, name) => total + said(name, params).length, 0);
 
+/** The kinds of filters of which an address asks to see more values. */
+export const unfoldedIn = (params: Params): FilterName[] =>
+  filterNames.filter((name) => [params.more].flat().includes(name));
+
 /** Whether an address asks for some books, and not for all of them. */
 export const isSearch = (params: Params): boolean => parseQuery(params.q) !== '' || countSaid(params) > 0;
 

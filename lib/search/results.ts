@@ -4,15 +4,18 @@ import { offsetOf, type Page, pageOf } from '#lib/catalog/paging';
 import { mostBooks } from '#lib/search/candidates';
 import { authorNames, genreNames, knownFilters, type Names } from '#lib/search/facet-label-queries';
 import { type FacetsOffered, facetsOffered } from '#lib/search/facets-offered';
+import { recentSearch } from '#lib/search/recent';
 import {
   countFilters,
   countSaid,
+  type FilterName,
+  type Filters,
   isQueryTooLong,
   type Params,
   parseSearch,
   type SearchRequest,
 } from '#lib/search/request';
-import { mostWords, type SearchResult, search } from '#lib/search/search';
+import { mostWords, type SearchResult } from '#lib/search/search';
 
 /** What an address asks for, and what of it could not be understood. */
 export type Understood = {
@@ -46,29 +49,34 @@ export type Results = {
   extent: Extent;
   page: Page;
   books: BookInList[];
-  offered: FacetsOffered[];
 };
 
 /** A page of what a search finds: always the same number of queries for its books. */
 export async function resultsOf(request: SearchRequest): Promise<Results> {
-  const found = await search(request);
+  const found = await recentSearch(request);
   const page = pageOf(request.page, request.size, found.ids.length);
   const books = await booksInOrder(found.ids.slice(offsetOf(page), offsetOf(page) + page.size));
-  const offered = facetsOffered(found.facets, request.filters, found.ids.length);
-  return { found, extent: extentOf(found), page, books, offered };
+  return { found, extent: extentOf(found), page, books };
 }
 
-/** The names of all genres and authors that are filtered by or offered. */
-export async function namesFor(
-  { filters }: SearchRequest,
-  offered: FacetsOffered[],
-): Promise<{ genres: Names; authors: Names }> {
-  const idsOf = (kind: 'genre' | 'author') => {
-    const values = offered
+/** The filters that a page of results offers, with the names of all genres and authors among them. */
+export async function filtersBeside(
+  found: SearchResult,
+  filters: Filters,
+  unfolded: readonly FilterName[],
+): Promise<[FacetsOffered[], Named]> {
+  const offered = facetsOffered(found.facets, filters, found.ids.length, unfolded);
+  const idsOf = (kind: 'genre' | 'author') =>
+    offered
       .filter(({ name }) => name === kind)
-      .flatMap(({ shown, more }) => [...shown, ...more]);
-    return [...new Set([...filters[kind], ...values.map(({ value }) => Number(value))])];
-  };
-  const [genres, authors] = await Promise.all([genreNames(idsOf('genre')), authorNames(idsOf('author'))]);
+      .flatMap(({ values }) => values.map(({ value }) => Number(value)));
+  return [offered, await namesOf({ genre: idsOf('genre'), author: idsOf('author') })];
+}
+
+type Named = { genres: Names; authors: Names };
+
+/** The names of genres and authors, such as those that are filtered by. */
+export async function namesOf({ genre, author }: Pick<Filters, 'genre' | 'author'>): Promise<Named> {
+  const [genres, authors] = await Promise.all([genreNames(genre), authorNames(author)]);
   return { genres, authors };
 }

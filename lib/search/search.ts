@@ -1,7 +1,7 @@
 import { parseIsbn } from '#db/isbn';
 import type { SearchEntry } from '#db/search/engine';
 import { queryWords } from '#db/search/words';
-import { type Candidates, candidates, countUpTo, type WordsAsked } from '#lib/search/candidates';
+import { type Candidates, candidates, countUpTo, mostBooks, type WordsAsked } from '#lib/search/candidates';
 import { bookWithIsbn, entriesOf, sortValuesOf } from '#lib/search/entry-queries';
 import { countFacets, type FacetCounts, facetGroups, passes } from '#lib/search/facets';
 import { ranked } from '#lib/search/rank';
@@ -17,6 +17,8 @@ export type SearchResult = {
   facets: FacetCounts;
   /** Whether the counts of the filters are of all books, or of those that there was time for. */
   counted: 'all' | 'some';
+  /** Time ended it: asked again, it may find more. */
+  cutShort: boolean;
   /** The words that were searched instead, where none holds what was typed. */
   meant?: string;
 };
@@ -86,20 +88,26 @@ async function ordered(found: Answer, sort: SearchOrder): Promise<SearchEntry[]>
   return sort === 'relevance' ? best : inOrder(best, sort, await sortValuesOf(best.map(({ id }) => id)));
 }
 
+type Counted = Pick<SearchResult, 'facets' | 'counted' | 'cutShort'>;
+
 /** The values of a kind that is filtered are counted as if it were not: they say what else there would be. */
-async function facetsOf(found: Answer, filters: Filters): Promise<Pick<SearchResult, 'facets' | 'counted'>> {
-  let counted: SearchResult['counted'] = found.more ? 'some' : 'all';
+async function facetsOf(found: Answer, filters: Filters): Promise<Counted> {
+  const looked: Candidates[] = [found];
   const facets = countFacets(found.entries);
   for (const name of filterNames) {
     if (filters[name].length === 0) continue;
     const without = await candidates(found.asked, facetGroups(filters, name));
-    if (without.more) counted = 'some';
+    looked.push(without);
     Object.assign(facets, { [name]: countFacets(without.entries)[name] });
   }
-  return { facets, counted };
+  const counted = looked.some(({ more }) => more) ? 'some' : 'all';
+  return { facets, counted, cutShort: looked.some(isCutShort) };
 }
+
+const isCutShort = ({ more, entries }: Candidates) => more && entries.length < mostBooks;
 
 async function oneBook(id: number, filters: Filters): Promise<SearchResult> {
   const entries = (await entriesOf([id])).filter((entry) => passes(entry, facetGroups(filters)));
-  return { ids: entries.map((entry) => entry.id), more: false, facets: countFacets(entries), counted: 'all' };
+  const ids = entries.map((entry) => entry.id);
+  return { ids, more: false, facets: countFacets(entries), counted: 'all', cutShort: false };
 }

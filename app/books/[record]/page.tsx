@@ -47,7 +47,7 @@ export default async function BookPage({ params, searchParams }: Props) {
         <div>
           <TitleBlock book={book} words={words} />
           <div className="mt-4">
-            <ListButton book={book} listed={listed.includes(book.id)} t={words.t} />
+            <ListButton book={book} listed={listed.includes(book.id)} words={words} />
           </div>
           {book.copies.length > 0 && <CopiesTable copies={book.copies} today={today()} words={words} />}
           <About summary={book.summary} words={words} />

@@ -1,9 +1,17 @@
 import { cache } from 'react';
 import { language } from '#lib/i18n/request';
 import { filterLabel, type LabelWords } from '#lib/search/facet-labels';
-import { type FilterName, filterNames, type Params, paramsOf, type SearchRequest } from '#lib/search/request';
-import { namesFor, resultsOf, understood } from '#lib/search/results';
+import {
+  type FilterName,
+  filterNames,
+  type Params,
+  paramsOf,
+  type SearchRequest,
+  unfoldedIn,
+} from '#lib/search/request';
+import { namesOf, resultsOf, understood } from '#lib/search/results';
 import { readSession } from '#lib/session/server';
+import { filterGroups } from './filter-groups';
 
 export type Labels = (name: FilterName, value: string | number) => string;
 
@@ -11,12 +19,14 @@ export type Labels = (name: FilterName, value: string | number) => string;
 export const resultsAt = (params: Params) => found(queryOf(params));
 
 const found = cache(async (query: string) => {
-  const [session, { locale, t }] = [await readSession(), await language()];
+  const [session, spoken] = [await readSession(), await language()];
   const asked = await understood(paramsOf(query), { size: session.get('pageSize', 10) });
   const results = await resultsOf(asked.request);
-  const words: LabelWords = { locale, t, ...(await namesFor(asked.request, results.offered)) };
+  const words: LabelWords = { ...spoken, ...(await namesOf(asked.request.filters)) };
   const label: Labels = (name, value) => filterLabel(name, value, words);
-  return { asked, results, label, listed: session.get('list', []) };
+  const unfolded = unfoldedIn(paramsOf(query));
+  const groups = await filterGroups(results.found, asked.request.filters, unfolded, spoken);
+  return { asked, results, groups, unfolded, label, listed: session.get('list', []) };
 });
 
 /** As text, for what is remembered within a request is known again by what it is asked with. */

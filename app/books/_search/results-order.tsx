@@ -1,21 +1,13 @@
 import type { Language } from '#lib/i18n/request';
-import { ordersFor, type SearchRequest, searchAddress } from '#lib/search/request';
+import { ordersFor, type SearchOrder, type SearchRequest, searchAddress } from '#lib/search/request';
+import { html, markup } from '../../_ui/html';
 
 /** The orders that results can be in, the present one marked. */
 export function ResultsOrder({ request, words: { t } }: { request: SearchRequest; words: Language }) {
-  return (
-    <nav className="orders" aria-label={t('search.orderBy')}>
-      <span aria-hidden="true">{`${t('search.orderBy')}:`}</span>
-      {ordersFor(request.q).map((sort) => (
-        <a
-          key={sort}
-          href={searchAddress({ ...request, sort, page: 1 })}
-          rel="nofollow"
-          aria-current={sort === request.sort ? 'true' : undefined}
-        >
-          {t(`search.order.${sort}`)}
-        </a>
-      ))}
-    </nav>
-  );
+  const link = (sort: SearchOrder) =>
+    html`<a href="${searchAddress({ ...request, sort, page: 1 })}" rel="nofollow"${sort === request.sort ? current : null}>${t(`search.order.${sort}`)}</a>`;
+  const links = html`<span aria-hidden="true">${t('search.orderBy')}:</span>${ordersFor(request.q).map(link)}`;
+  return <nav className="orders" aria-label={t('search.orderBy')} {...markup(links)} />;
 }
+
+const current = html` aria-current="true"`;

@@ -16,7 +16,10 @@ import './search.css';
 
 /** What the catalog has for some words and filters: the books, and how to narrow, arrange or broaden them. */
 export async function SearchResults({ params }: { params: Params }) {
-  const [words, { asked, results, label, listed }] = [await language(), await resultsAt(params)];
+  const [words, { asked, results, groups, unfolded, label, listed }] = [
+    await language(),
+    await resultsAt(params),
+  ];
   const { request } = asked;
   const { found, page, books } = results;
   const from = cameFrom(request);
@@ -28,7 +31,7 @@ export async function SearchResults({ params }: { params: Params }) {
       <PastTheEnd page={page} asked={request.page} t={words.t} />
       <ActiveFilters request={request} label={label} words={words} />
       <div className="results">
-        <FilterPanel request={request} results={results} label={label} words={words} />
+        <FilterPanel groups={groups} unfolded={unfolded} request={request} found={found} words={words} />
         <div id="results" tabIndex={-1}>
           {page.total > 1 && (
             <div className="list-controls">

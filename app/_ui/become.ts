@@ -1,0 +1,24 @@
+/**
+ * Makes `old` what `fresh` is, an element of the same kind, and keeps every element that can stay: the button that has
+ * the focus, the picture that is loaded.
+ */
+export function become(old: Element, fresh: Element): void {
+  if (old.isEqualNode(fresh)) return;
+  takeAttributes(old, fresh);
+  const [olds, news] = [[...old.childNodes], [...fresh.childNodes]];
+  for (const [place, child] of news.entries()) {
+    const before = olds[place];
+    if (!before) old.append(child);
+    else if (isElement(before) && isElement(child) && before.tagName === child.tagName) become(before, child);
+    else if (!before.isEqualNode(child)) before.replaceWith(child);
+  }
+  for (const gone of olds.slice(news.length)) gone.remove();
+}
+
+const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+
+function takeAttributes(old: Element, fresh: Element): void {
+  for (const name of old.getAttributeNames()) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes)
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+}
