@@ -8,7 +8,7 @@ import { useSuggestions } from './use-suggestions';
 
 export type SuggestionsProps = { input: RefObject<HTMLInputElement | null> };
 
-/** Makes a combobox of the box it stands beside: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
+/** What opens under the box it stands beside: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
 export function Suggestions({ input }: SuggestionsProps) {
   const router = useRouter();
   const id = useId();
@@ -18,11 +18,7 @@ export function Suggestions({ input }: SuggestionsProps) {
   };
   const { box, label, said } = useSuggestions(input, choose);
   useEffect(() => {
-    const { current } = input;
-    current?.setAttribute('role', 'combobox');
-    current?.setAttribute('autocomplete', 'off');
-    current?.setAttribute('aria-autocomplete', 'list');
-    current?.setAttribute('aria-controls', id);
+    input.current?.setAttribute('aria-controls', id);
   }, [input, id]);
   useEffect(() => {
     input.current?.setAttribute('aria-expanded', String(box.open));
