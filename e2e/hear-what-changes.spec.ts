@@ -29,7 +29,6 @@ test('Who puts a book on the list stays at its button, and hears how many are on
   await press(remove(page).nth(1));
   await expect(said(page)).toHaveText('1 book on your list');
   expect(await page.evaluate(() => history.length)).toBe(before);
-  await expectAccessible(page);
 });
 
 test('Who takes books off the list is led to the next, and at last to the headline', async ({ page }) => {
@@ -52,6 +51,7 @@ test('Whoever adds a shared list sees that it is on the own one', async ({ page 
   await expect(main(page)).not.toContainText('are on your list');
   await press(button(page, 'Add all of them to my list'));
   await expect(main(page)).toContainText('All of these books are on your list.');
+  await expectAccessible(page);
 });
 
 const choices: [what: string, path: string, name: string][] = [
@@ -96,5 +96,17 @@ test('A page that comes without being loaded begins at its headline', async ({ p
     main(page).getByRole('region', { name: 'New arrivals' }).getByRole('listitem').getByRole('link').first(),
   );
   await expect(page).toHaveURL(/\/books\/\d+/);
+  await expect(headline(page)).toBeFocused();
+});
+
+test('What was chosen among the suggestions begins at its headline', async ({ page }) => {
+  await page.goto('/authors');
+  const box = page.getByRole('combobox', { name: 'Search the catalog' });
+  await box.focus();
+  await box.pressSequentially('hobb');
+  await expect(page.getByRole('option', { name: /^The Hobbit/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/books\/\d+-the-hobbit$/);
   await expect(headline(page)).toBeFocused();
 });

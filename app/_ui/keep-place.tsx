@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { moveTo } from './move-focus';
 import { placeAfter } from './place-after';
 
 /**
@@ -40,10 +41,4 @@ function whenGone(pressed: HTMLElement, place: () => HTMLElement | undefined): (
   });
   page.observe(document.body, { childList: true, subtree: true });
   return () => page.disconnect();
-}
-
-function moveTo(place: HTMLElement | undefined): void {
-  // A heading takes no focus by itself.
-  if (place && !(place instanceof HTMLButtonElement)) place.tabIndex = -1;
-  place?.focus({ preventScroll: true });
 }

@@ -1,8 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { type RefObject, useEffect, useId } from 'react';
+import { usePathname, useRouter } from 'next/navigation';
+import { type RefObject, useEffect, useId, useRef } from 'react';
 import type { Option } from '#lib/search/suggested-options';
+import { moveTo } from '../move-focus';
 import { SuggestionList } from './suggestion-list';
 import { useSuggestions } from './use-suggestions';
 
@@ -12,8 +13,10 @@ export type SuggestionsProps = { input: RefObject<HTMLInputElement | null> };
 export function Suggestions({ input }: SuggestionsProps) {
   const router = useRouter();
   const id = useId();
+  const beginPage = useHeadlineOfNextPage();
   const choose = (option: Option) => {
     input.current?.blur();
+    beginPage();
     router.push(option.path);
   };
   const { box, label, said } = useSuggestions(input, choose);
@@ -33,4 +36,20 @@ export function Suggestions({ input }: SuggestionsProps) {
       </span>
     </>
   );
+}
+
+/** What was chosen is read from its headline on; the box that was left is above it. */
+function useHeadlineOfNextPage(): () => void {
+  const path = usePathname();
+  const shown = useRef(path);
+  const awaited = useRef(false);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    if (awaited.current && document.activeElement === document.body) moveTo(document.querySelector('h1'));
+    awaited.current = false;
+  }, [path]);
+  return () => {
+    awaited.current = true;
+  };
 }
