@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 import { language } from '#lib/i18n/request';
 import { readSession } from '#lib/session/server';
 import { Colophon } from './_ui/colophon';
+import { KeepPlace } from './_ui/keep-place';
 import { Masthead } from './_ui/masthead';
+import { SpokenChange } from './_ui/spoken-change';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -43,6 +45,8 @@ export default async function LibraryLayout({ children }: { children: ReactNode 
           theme={theme}
           cookiesOff={header.get('x-library-cookies') === 'off'}
         />
+        <SpokenChange text={t('list.count', { count: session.get('list', []).length })} />
+        <KeepPlace />
       </body>
     </html>
   );

@@ -206,7 +206,7 @@ test('An address of 10,000 books is refused, and the library goes on', async ({ 
 for (const path of ['/books', '/books?q=the']) {
   test(`On ${path} the button that was pressed keeps the focus, and the pictures stay`, async ({ page }) => {
     await page.goto(path);
-    await main(page).locator('img').first().waitFor();
+    await page.waitForLoadState('networkidle');
     const third = addButtons(page).nth(2);
     const title = await titleOn(third);
     await main(page)
@@ -226,6 +226,7 @@ for (const path of ['/books', '/books?q=the']) {
 test('On the list, the next book has the focus once one is taken off', async ({ page }) => {
   const titles = await addFirst(page, 3);
   await page.goto('/list');
+  await page.waitForLoadState('networkidle');
   await removeButtons(page).nth(1).focus();
   await page.keyboard.press('Enter');
   await expect(books(page)).toHaveText([titles[0] ?? '', titles[2] ?? '']);

@@ -151,7 +151,7 @@ test('On a phone each line of a copy says what it is', async ({ page }) => {
   await openBook(page);
   const labels = await page
     .getByRole('table')
-    .locator('tbody td')
+    .locator('tbody :is(th, td)')
     .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content));
   expect(labels.slice(0, 4)).toEqual(['"Copy"', '"Shelf mark"', '"Location"', '"Where it is"']);
 });

@@ -169,6 +169,36 @@ test.describe('When nothing can be suggested', () => {
   });
 });
 
+test('The number is said again for other words, and is gone with the list', async ({ page }) => {
+  await enterBox(page);
+  await typeAndSee(page, 'hobb');
+  const said = page.getByRole('search').locator('[aria-live=polite]');
+  await expect(said).toHaveText('1 suggestion');
+  await page.keyboard.press('i');
+  await expect(said).toBeEmpty();
+  await expect(said).toHaveText('1 suggestion');
+  await page.keyboard.press('Escape');
+  await expect(said).toBeEmpty();
+});
+
+test('Who moves in the text is no longer at a suggestion', async ({ page }) => {
+  await enterBox(page);
+  await typeAndSee(page, 'gar');
+  for (const key of ['ArrowLeft', 'ArrowRight', 'Home', 'End']) {
+    await page.keyboard.press('ArrowDown');
+    await expect(chosen(page)).toHaveCount(1);
+    await page.keyboard.press(key);
+    await expect(chosen(page)).toHaveCount(0);
+    await expect(box(page)).not.toHaveAttribute('aria-activedescendant');
+    await expect(list(page)).toBeVisible();
+  }
+});
+
+test('The box is what it is before anybody goes into it', async ({ page }) => {
+  await page.goto('/');
+  await expect(box(page)).toHaveAttribute('aria-expanded', 'false');
+});
+
 test('Titles say their language and direction', async ({ page }) => {
   await enterBox(page);
   await typeAndSee(page, 'القاهرة');

@@ -18,8 +18,10 @@ export function CopiesTable({ copies, today, words }: Props) {
   };
   return (
     <>
-      <h2 className="mt-8 mb-2">{t('books.copies')}</h2>
-      <table className="table table-stacked">
+      <h2 id="copies" className="mt-8 mb-2">
+        {t('books.copies')}
+      </h2>
+      <table className="table table-stacked" aria-labelledby="copies">
         <thead>
           <tr>
             {Object.entries(columns).map(([column, name]) => (
@@ -32,12 +34,12 @@ export function CopiesTable({ copies, today, words }: Props) {
         <tbody>
           {copies.map((copy) => (
             <tr key={copy.publicId}>
-              <td data-label={columns.barcode}>
+              <th scope="row" data-label={columns.barcode}>
                 <Link href={copyPath(copy)} prefetch={false}>
                   {copy.barcode}
                 </Link>
                 {copy.imprint && <span className="block text-sm text-quiet">{copy.imprint}</span>}
-              </td>
+              </th>
               <td data-label={columns.shelfMark}>{copy.shelfMark}</td>
               {located && <td data-label={columns.location}>{copy.location}</td>}
               <td data-label={columns.state}>

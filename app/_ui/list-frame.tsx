@@ -48,10 +48,13 @@ export function ListFrame({ list, count, empty, orders, letters, words, children
       )}
       {letters}
       <MissedPlace list={list} words={words} />
-      {page.total === 0 && <p className="mt-4">{empty}</p>}
-      <div id={listed} tabIndex={-1}>
-        {children}
-      </div>
+      {page.total === 0 ? (
+        <p className="mt-4">{empty}</p>
+      ) : (
+        <div id={listed} tabIndex={-1}>
+          {children}
+        </div>
+      )}
       <Pager page={page} address={address} neighbours={neighbours(path, page, asked)} t={words.t} />
     </>
   );

@@ -20,5 +20,7 @@ export function LiveMarkup({ as, className, html }: Props) {
     fresh.innerHTML = html;
     become(element.current, fresh);
   }, [html]);
-  return createElement(as, { ref: element, className, dangerouslySetInnerHTML: { __html: first } });
+  // Safari takes a list without bullets for none, unless it is said to be one.
+  const role = as === 'ul' ? 'list' : undefined;
+  return createElement(as, { role, ref: element, className, dangerouslySetInnerHTML: { __html: first } });
 }

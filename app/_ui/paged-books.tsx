@@ -24,8 +24,11 @@ export function PagedBooks({ page, books, asked, listed, path, empty, words }: P
     <>
       <p className="text-quiet">{t('books.count', { count: page.total })}</p>
       <PastTheEnd page={page} asked={asked} t={t} />
-      {page.total === 0 && <p className="mt-4">{empty}</p>}
-      <BookRows books={books} listed={listed} words={words} />
+      {page.total === 0 ? (
+        <p className="mt-4">{empty}</p>
+      ) : (
+        <BookRows books={books} listed={listed} words={words} />
+      )}
       <Pager page={page} address={(number) => `${path}?page=${number}`} t={t} />
     </>
   );

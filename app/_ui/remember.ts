@@ -1,3 +1,4 @@
+import { refresh } from 'next/cache';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cookieName, isHttps } from '#lib/session/cookie';
@@ -11,11 +12,13 @@ export async function rememberAndReturn(
   change: (session: LibrarySession) => unknown,
   without: string[] = [],
   chosen: Record<string, string> = {},
-): Promise<never> {
+): Promise<void> {
   const [jar, header] = await Promise.all([cookies(), headers()]);
   const known = jar.has(cookieName(isHttps((name) => header.get(name))));
   await withSession(async (session) => change(session));
   const address = returnAddress(header, [cookieTrial, ...without], chosen);
+  // A redirect makes the whole page anew: who pressed a button would lose the focus, and have to go back twice.
+  if (header.has('next-action') && address === returnAddress(header)) return refresh();
   // With JavaScript the browser itself can say whether it keeps cookies.
   if (known || header.has('next-action')) redirect(address);
   redirect(`${address}${address.includes('?') ? '&' : '?'}${cookieTrial}=1`);

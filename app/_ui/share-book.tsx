@@ -35,7 +35,7 @@ export async function ShareBook({ book, words }: Props) {
         <summary>{t('share.cite')}</summary>
         <dl>
           {styles.map(([key, name, write]) => (
-            <Citation key={key} name={name} passage={write(shared)} words={words} />
+            <Citation key={key} name={name} passage={write(shared)} language={book.language} words={words} />
           ))}
         </dl>
         <p>{t('share.downloads')}</p>
@@ -53,15 +53,15 @@ export async function ShareBook({ book, words }: Props) {
   );
 }
 
-type CitationProps = { name: string; passage: Passage; words: Language };
+type CitationProps = { name: string; passage: Passage; language: string | null; words: Language };
 
-function Citation({ name, passage, words: { t } }: CitationProps) {
+function Citation({ name, passage, language, words: { t } }: CitationProps) {
   return (
     <>
       <dt>{name}</dt>
       <dd>
         <p dir="auto">
-          <Typeset passage={passage} />
+          <Typeset passage={passage} language={language} />
         </p>
         <CopyButton
           text={plain(passage)}
@@ -74,10 +74,17 @@ function Citation({ name, passage, words: { t } }: CitationProps) {
   );
 }
 
-function Typeset({ passage }: { passage: Passage }) {
+/** A title has its own language and direction: what stands after it is not to change places with it. */
+function Typeset({ passage, language }: Pick<CitationProps, 'passage' | 'language'>) {
   return passage.map(({ text, style }, at) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text have no other name than their place.
-    style === 'italic' ? <i key={at}>{text}</i> : text,
+    style === 'italic' ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text have no other name than their place.
+      <i key={at} lang={language ?? undefined} dir="auto">
+        {text}
+      </i>
+    ) : (
+      text
+    ),
   );
 }
 

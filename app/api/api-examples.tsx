@@ -17,8 +17,10 @@ const examples = {
 export function ApiExamples({ t }: { t: Translate }) {
   return (
     <>
-      <h2 className="mt-8 mb-2">{t('api.examples')}</h2>
-      <table className="table">
+      <h2 id="examples" className="mt-8 mb-2">
+        {t('api.examples')}
+      </h2>
+      <table className="table" aria-labelledby="examples">
         <thead>
           <tr>
             <th scope="col">{t('api.meaning')}</th>
@@ -28,7 +30,7 @@ export function ApiExamples({ t }: { t: Translate }) {
         <tbody>
           {(Object.keys(examples) as (keyof typeof examples)[]).map((name) => (
             <tr key={name}>
-              <td>{t(`api.${name}`)}</td>
+              <th scope="row">{t(`api.${name}`)}</th>
               <td>
                 <a className="break-all" href={examples[name]}>
                   {examples[name]}

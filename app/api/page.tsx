@@ -25,9 +25,11 @@ export default async function ApiPage() {
       <p className="measure">{t('api.cachingText')}</p>
       <h2 className="mt-8 mb-2">{t('api.limits')}</h2>
       <p className="measure">{t('api.limitsText', { limit: settings().API_RATE_LIMIT })}</p>
-      <h2 className="mt-8 mb-2">{t('api.errors')}</h2>
+      <h2 id="errors" className="mt-8 mb-2">
+        {t('api.errors')}
+      </h2>
       <p className="measure mb-4">{t('api.errorsText')}</p>
-      <table className="table">
+      <table className="table" aria-labelledby="errors">
         <thead>
           <tr>
             <th scope="col">{t('api.status')}</th>
@@ -37,7 +39,7 @@ export default async function ApiPage() {
         <tbody>
           {Object.entries(problems).map(([name, { status, title }]) => (
             <tr key={name} id={name}>
-              <td>{status}</td>
+              <th scope="row">{status}</th>
               <td lang="en">{title}</td>
             </tr>
           ))}

@@ -22,9 +22,12 @@ export default async function ListPage() {
   return (
     <>
       <h1 className="mt-8">{t('list.title')}</h1>
-      {books.length === 0 && <EmptyList words={words} />}
       {listed.length === longestList && <p className="notice">{t('list.full', { count: longestList })}</p>}
-      <BookRows books={books} listed={listed} words={words} />
+      {books.length === 0 ? (
+        <EmptyList words={words} />
+      ) : (
+        <BookRows books={books} listed={listed} words={words} />
+      )}
       {books.length > 0 && <ShareList ids={books.map(({ id }) => id)} words={words} />}
     </>
   );

@@ -23,7 +23,10 @@ export function afterEvent<Option>(
 }
 
 /** What a key does in the box, beside what it does in any box. */
-export type KeyMeaning = 'down' | 'up' | 'open chosen' | 'close' | 'clear' | 'nothing';
+export type KeyMeaning = 'down' | 'up' | 'open chosen' | 'to the text' | 'close' | 'clear' | 'nothing';
+
+/** What moves in the text: who does is back in it, or a screen reader would go on about the suggestion. */
+const inText = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
 
 type Key = { key: string; isComposing: boolean; altKey: boolean; ctrlKey: boolean; metaKey: boolean };
 
@@ -35,6 +38,7 @@ export function meaningOf(
   if (isComposing || altKey || ctrlKey || metaKey) return 'nothing';
   if (key === 'ArrowDown') return 'down';
   if (key === 'ArrowUp') return 'up';
+  if (inText.includes(key)) return open && chosen >= 0 ? 'to the text' : 'nothing';
   if (key === 'Enter') return open && chosen >= 0 ? 'open chosen' : 'nothing';
   if (key === 'Escape') return open ? 'close' : 'clear';
   return 'nothing';

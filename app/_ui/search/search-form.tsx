@@ -21,6 +21,7 @@ export function SearchForm({ label, hint, button }: Props) {
   }, []);
   const searched = useSearched(input);
   useEffect(() => {
+    becomeCombobox(input.current);
     if (document.activeElement === input.current) load();
   }, [load]);
   return (
@@ -46,6 +47,14 @@ export function SearchForm({ label, hint, button }: Props) {
       </form>
     </search>
   );
+}
+
+/** Before anybody goes into it: a screen reader says what a box is when one enters, and not once more. */
+function becomeCombobox(box: HTMLInputElement | null): void {
+  box?.setAttribute('role', 'combobox');
+  box?.setAttribute('autocomplete', 'off');
+  box?.setAttribute('aria-autocomplete', 'list');
+  box?.setAttribute('aria-expanded', 'false');
 }
 
 /** What the page shows the results of. A page that comes without being loaded brings its own. */

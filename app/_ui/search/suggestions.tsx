@@ -1,28 +1,27 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { type RefObject, useEffect, useId } from 'react';
+import { usePathname, useRouter } from 'next/navigation';
+import { type RefObject, useEffect, useId, useRef } from 'react';
 import type { Option } from '#lib/search/suggested-options';
+import { moveTo } from '../move-focus';
 import { SuggestionList } from './suggestion-list';
 import { useSuggestions } from './use-suggestions';
 
 export type SuggestionsProps = { input: RefObject<HTMLInputElement | null> };
 
-/** Makes a combobox of the box it stands beside: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
+/** What opens under the box it stands beside: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
 export function Suggestions({ input }: SuggestionsProps) {
   const router = useRouter();
   const id = useId();
+  const beginPage = useHeadlineOfNextPage();
   const choose = (option: Option) => {
     input.current?.blur();
+    beginPage();
     router.push(option.path);
   };
   const { box, label, said } = useSuggestions(input, choose);
   useEffect(() => {
-    const { current } = input;
-    current?.setAttribute('role', 'combobox');
-    current?.setAttribute('autocomplete', 'off');
-    current?.setAttribute('aria-autocomplete', 'list');
-    current?.setAttribute('aria-controls', id);
+    input.current?.setAttribute('aria-controls', id);
   }, [input, id]);
   useEffect(() => {
     input.current?.setAttribute('aria-expanded', String(box.open));
@@ -37,4 +36,20 @@ export function Suggestions({ input }: SuggestionsProps) {
       </span>
     </>
   );
+}
+
+/** What was chosen is read from its headline on; the box that was left is above it. */
+function useHeadlineOfNextPage(): () => void {
+  const path = usePathname();
+  const shown = useRef(path);
+  const awaited = useRef(false);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    if (awaited.current && document.activeElement === document.body) moveTo(document.querySelector('h1'));
+    awaited.current = false;
+  }, [path]);
+  return () => {
+    awaited.current = true;
+  };
 }

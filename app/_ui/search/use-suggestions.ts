@@ -23,7 +23,8 @@ export function useSuggestions(input: RefObject<HTMLInputElement | null>, choose
   });
   const pressed = useEffectEvent((event: KeyboardEvent): KeyMeaning => {
     const meaning = meaningOf(event, box);
-    if (meaning !== 'nothing') event.preventDefault();
+    if (meaning === 'to the text') tell({ kind: 'typed' });
+    else if (meaning !== 'nothing') event.preventDefault();
     const chosen = box.options[box.chosen];
     if (meaning === 'open chosen' && chosen) choose(chosen);
     if (meaning === 'down' || meaning === 'up') tell({ kind: meaning });
@@ -33,12 +34,17 @@ export function useSuggestions(input: RefObject<HTMLInputElement | null>, choose
     const { current } = input;
     if (!current) return;
     const asker = suggestionAsker(answered);
+    // Said again where the number is the same, and not left to be read where there is no list.
+    const turn = (kind: 'typed' | 'closed') => {
+      tell({ kind });
+      setWords((before) => ({ ...before, said: '' }));
+    };
     const close = () => {
       asker.stop();
-      tell({ kind: 'closed' });
+      turn('closed');
     };
     const typed = () => {
-      tell({ kind: 'typed' });
+      turn('typed');
       asker.ask(current.value);
     };
     const leave = listen(current, typed, close, (event) => {

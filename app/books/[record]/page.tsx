@@ -36,7 +36,7 @@ export default async function BookPage({ params, searchParams }: Props) {
   const book = await found((await params).record);
   if (!book) notFound();
   const words = await language();
-  const listed = (await readSession()).get('list', []);
+  const list = (await readSession()).get('list', []);
   return (
     <>
       <ResultNeighbours book={book} asked={searchParams} />
@@ -47,7 +47,7 @@ export default async function BookPage({ params, searchParams }: Props) {
         <div>
           <TitleBlock book={book} words={words} />
           <div className="mt-4">
-            <ListButton book={book} listed={listed.includes(book.id)} words={words} />
+            <ListButton book={book} list={list} words={words} />
           </div>
           {book.copies.length > 0 && <CopiesTable copies={book.copies} today={today()} words={words} />}
           <About summary={book.summary} words={words} />

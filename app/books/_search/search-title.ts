@@ -5,11 +5,14 @@ import { pagedTitle } from '../../_ui/page-title';
 import { feedOf } from '../../_ui/share-metadata';
 import { filtersOf, type Labels, resultsAt } from './results-at';
 
-/** What was searched: the words or, without any, the filters. */
+/** What was searched: the words and the filters. */
 export function searchTitle(request: SearchRequest, label: Labels, { t }: Language): string {
+  const filters = filtersOf(request)
+    .map(({ name, value }) => label(name, value))
+    .join(', ');
+  if (request.q && filters) return t('search.narrowed', { query: request.q, filters });
   if (request.q) return t('books.results', { query: request.q });
-  const filters = filtersOf(request).map(({ name, value }) => label(name, value));
-  return filters.length > 0 ? t('search.filtered', { filters: filters.join(', ') }) : t('search.everything');
+  return filters ? t('search.filtered', { filters }) : t('search.everything');
 }
 
 export async function searchMetadata(params: Params): Promise<Metadata> {

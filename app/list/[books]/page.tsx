@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { booksInOrder } from '#lib/catalog/book-list-queries';
 import { parseListedBooks } from '#lib/catalog/reading-list';
 import { language } from '#lib/i18n/request';
+import { readSession } from '#lib/session/server';
 import { PlainRows } from '../../_ui/book-rows';
 import { keepList } from '../actions';
 
@@ -18,6 +20,7 @@ export default async function SharedListPage({ params }: Props) {
   const books = ids && (await booksInOrder(ids));
   if (!books || books.length === 0) notFound();
   const words = await language();
+  const own = (await readSession()).get('list', []);
   return (
     <>
       <h1 className="mt-8">{words.t('list.sharedTitle')}</h1>
@@ -28,6 +31,11 @@ export default async function SharedListPage({ params }: Props) {
           {words.t('list.keep')}
         </button>
       </form>
+      {books.every(({ id }) => own.includes(id)) && (
+        <p className="mt-4 print:hidden">
+          {words.t('list.kept')} <Link href="/list">{words.t('preferences.toList')}</Link>
+        </p>
+      )}
     </>
   );
 }
