@@ -54,9 +54,19 @@ test('A request with the whole address gets what it asks for', async ({ library 
   expect(statusOf(await answerTo(library.url, asked))).toBe(200);
 });
 
-for (const asked of ['GET *', 'OPTIONS *', 'TRACE /books', 'TRACE /sitemap.xml', 'TRACE /covers/1-00000000.svg']) {
+for (const asked of [
+  'GET *',
+  'OPTIONS *',
+  'TRACE /books',
+  'TRACE /sitemap.xml',
+  'TRACE /covers/1-00000000.svg',
+]) {
   test(`${asked} is refused, and no failure of the library`, async ({ library }) => {
-    const answer = await answerTo(library.url, [`${asked} HTTP/1.1`, 'Host: library.test', 'Connection: close']);
+    const answer = await answerTo(library.url, [
+      `${asked} HTTP/1.1`,
+      'Host: library.test',
+      'Connection: close',
+    ]);
     expect([400, 404, 405]).toContain(statusOf(answer));
   });
 }
