@@ -21,6 +21,9 @@ export type SearchResult = {
   meant?: string;
 };
 
+/** After so many milliseconds no other kind of filter is counted as if it were not set. */
+const patience = 300;
+
 /** More words than this say no more. */
 export const mostWords = 12;
 
@@ -33,6 +36,7 @@ export async function search({
   filters,
   sort,
 }: Pick<SearchRequest, 'q' | 'filters' | 'sort'>): Promise<SearchResult> {
+  const began = performance.now();
   const isbn = parseIsbn(q);
   const book = isbn && (await bookWithIsbn(isbn));
   if (book) return oneBook(book, filters);
@@ -42,7 +46,7 @@ export async function search({
   return {
     ids: entries.map(({ id }) => id),
     more: found.more,
-    ...(await facetsOf(found, filters)),
+    ...(await facetsOf(found, filters, began + patience)),
     ...(found.meant && { meant: found.asked.words.join(' ') }),
   };
 }
@@ -86,12 +90,18 @@ async function ordered(found: Answer, sort: SearchOrder): Promise<SearchEntry[]>
   return sort === 'relevance' ? best : inOrder(best, sort, await sortValuesOf(best.map(({ id }) => id)));
 }
 
-/** The values of a kind that is filtered are counted as if it were not: they say what else there would be. */
-async function facetsOf(found: Answer, filters: Filters): Promise<Pick<SearchResult, 'facets' | 'counted'>> {
+type Counts = Pick<SearchResult, 'facets' | 'counted'>;
+
+/**
+ * The values of a kind that is filtered are counted as if it were not: they say what else there would be. Each is a
+ * search of its own, so that those that come too late are counted among the books that were found.
+ */
+async function facetsOf(found: Answer, filters: Filters, until: number): Promise<Counts> {
   let counted: SearchResult['counted'] = found.more ? 'some' : 'all';
   const facets = countFacets(found.entries);
   for (const name of filterNames) {
     if (filters[name].length === 0) continue;
+    if (performance.now() > until) return { facets, counted: 'some' };
     const without = await candidates(found.asked, facetGroups(filters, name));
     if (without.more) counted = 'some';
     Object.assign(facets, { [name]: countFacets(without.entries)[name] });
