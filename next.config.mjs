@@ -4,6 +4,8 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // Its sizes of pictures, which no page of ours asks for, would let anybody fill the disk.
+  images: { unoptimized: true },
   // Every browser gets the title and the description with the page, not after it: without them a page has no name
   // for a moment, also where only a part of it changes.
   htmlLimitedBots: /.*/,

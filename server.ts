@@ -23,7 +23,9 @@ async function start(): Promise<void> {
   const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
   const { PORT, HOST, BASE_URL } = settings();
   const ready = Promise.withResolvers<RequestListener>();
-  const server = createLibraryServer(async (request, response) => (await ready.promise)(request, response));
+  const answer: RequestListener = async (request, response) => (await ready.promise)(request, response);
+  // While pages are written, Next tells browsers of changes over a protocol of its own.
+  const server = values.dev ? createLibraryServer(answer, {}) : createLibraryServer(answer);
   await listen(server, PORT, HOST);
   await prepareData(settings(), new Date(), tell);
   await reachSessionStore(settings());

@@ -192,3 +192,9 @@ test('a title is typed with and without subtitle and article', () => {
     'frankenstein',
   ]);
 });
+
+test('a text of one endless word costs as much as its letters', () => {
+  const began = performance.now();
+  for (const endless of ['漢字'.repeat(5000), 'a'.repeat(20_000)]) indexWords(endless);
+  assert.ok(performance.now() - began < 300);
+});

@@ -2,8 +2,9 @@ import { isbn10Of } from '#db/isbn';
 import { fold, sortKey, wordsOf } from '#db/sort-key';
 
 /** Scripts that put no spaces between words. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]+/u;
+const unspacedLetter =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]/u;
+const unspaced = new RegExp(`${unspacedLetter.source}+`, 'u');
 const piece = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
 /** Letters that one and the same word is written with in several ways. */
@@ -34,10 +35,13 @@ export const queryWords = (text: string): string[] => wordsOf(spelled(fold(text)
 
 /** `O’Brien`, `Saint-Exupéry` and `J. R. R.` are also found as `obrien`, `saintexupery` and `jrr`. */
 const joined =
-  /[\p{L}\p{N}\p{M}]+(?:['’‘ʼ`´\-‐‑–][\p{L}\p{N}\p{M}]+)+|(?<![\p{L}\p{N}\p{M}])\p{L}(?:\.\s?\p{L})+(?![\p{L}\p{N}\p{M}])/gu;
+  /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+(?:['’‘ʼ`´\-‐‑–][\p{L}\p{N}\p{M}]+)+|(?<![\p{L}\p{N}\p{M}])\p{L}(?:\.\s?\p{L})+(?![\p{L}\p{N}\p{M}])/gu;
 
 /** `村上 春樹` is also found as `村上春樹`. */
-const spaced = new RegExp(`${unspaced.source}(?:[\\s・·]+${unspaced.source})+`, 'gu');
+const spaced = new RegExp(
+  `(?<!${unspacedLetter.source})${unspaced.source}(?:[\\s・·]+${unspaced.source})+`,
+  'gu',
+);
 
 /** All words that texts are found by, each once. */
 export function indexWords(...texts: (string | null | undefined)[]): string {

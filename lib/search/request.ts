@@ -119,11 +119,12 @@ export function parseSearch(params: Params, open: { size: number }): SearchReque
 }
 
 /** The parameters of an address as a page gets them, from what stands behind its question mark. */
-export function paramsOf(query: string): Params {
+export function paramsOf(query: string | URLSearchParams): Params {
   const params: Params = Object.create(null);
-  for (const [name, value] of new URLSearchParams(query)) {
-    const before = params[name];
-    params[name] = before === undefined ? value : [before, value].flat();
+  const named = Map.groupBy(new URLSearchParams(query), ([name]) => name);
+  for (const [name, pairs] of named) {
+    const values = pairs.map(([, value]) => value);
+    params[name] = values.length > 1 ? values : values[0];
   }
   return params;
 }

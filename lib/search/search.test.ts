@@ -121,6 +121,20 @@ describe('search in the demonstration', () => {
       assert.ok(chosen.facets.language.length > 5);
     });
 
+    test('are no longer counted one by one where that takes long, and it is said', async (t) => {
+      const query = 'q=a&format=book&language=en&available=shelf';
+      const all = await look(query);
+      let now = 0;
+      t.mock.method(performance, 'now', () => {
+        now += 200;
+        return now;
+      });
+      const some = await look(query);
+      assert.deepEqual(some.ids, all.ids);
+      assert.deepEqual([all.counted, some.counted], ['all', 'some']);
+      assert.deepEqual(some.facets.language, [{ value: 'en', count: all.ids.length }]);
+    });
+
     test('that the catalog does not know are left out and counted', async () => {
       const params = paramsOf('q=the&genre=1&genre=999999&author=888888&language=tlh&format=scroll');
       const { request, leftOut } = await understood(params, { size: 20 });

@@ -23,6 +23,9 @@ export type SearchResult = {
   meant?: string;
 };
 
+/** After so many milliseconds no other kind of filter is counted as if it were not set. */
+const patience = 300;
+
 /** More words than this say no more. */
 export const mostWords = 12;
 
@@ -35,6 +38,7 @@ export async function search({
   filters,
   sort,
 }: Pick<SearchRequest, 'q' | 'filters' | 'sort'>): Promise<SearchResult> {
+  const began = performance.now();
   const isbn = parseIsbn(q);
   const book = isbn && (await bookWithIsbn(isbn));
   if (book) return oneBook(book, filters);
@@ -44,7 +48,7 @@ export async function search({
   return {
     ids: entries.map(({ id }) => id),
     more: found.more,
-    ...(await facetsOf(found, filters)),
+    ...(await facetsOf(found, filters, began + patience)),
     ...(found.meant && { meant: found.asked.words.join(' ') }),
   };
 }
@@ -90,12 +94,16 @@ async function ordered(found: Answer, sort: SearchOrder): Promise<SearchEntry[]>
 
 type Counted = Pick<SearchResult, 'facets' | 'counted' | 'cutShort'>;
 
-/** The values of a kind that is filtered are counted as if it were not: they say what else there would be. */
-async function facetsOf(found: Answer, filters: Filters): Promise<Counted> {
+/**
+ * The values of a kind that is filtered are counted as if it were not: they say what else there would be. Each is a
+ * search of its own, so that those that come too late are counted among the books that were found.
+ */
+async function facetsOf(found: Answer, filters: Filters, until: number): Promise<Counted> {
   const looked: Candidates[] = [found];
   const facets = countFacets(found.entries);
   for (const name of filterNames) {
     if (filters[name].length === 0) continue;
+    if (performance.now() > until) return { facets, counted: 'some', cutShort: true };
     const without = await candidates(found.asked, facetGroups(filters, name));
     looked.push(without);
     Object.assign(facets, { [name]: countFacets(without.entries)[name] });

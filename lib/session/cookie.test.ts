@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runApart } from '#db/test-database';
-import { cookieAttributes, cookieName, isHttps } from '#lib/session/cookie';
+import { cookieAttributes, cookieName, isHttps, siteAddress } from '#lib/session/cookie';
 
 const proto = (value: string | null | undefined) => (name: string) =>
   name === 'x-forwarded-proto' ? value : undefined;
@@ -47,4 +47,15 @@ test('what __Host- demands is there: secure, the whole site, no domain', () => {
 test('a cookie that ends with the browser has no age; one of age 0 has', () => {
   assert.equal('maxAge' in cookieAttributes(false, undefined), false);
   assert.equal(cookieAttributes(false, 0).maxAge, 0);
+});
+
+test('the address of the site is what the request says, where that can be one', () => {
+  const said = (headers: Record<string, string>) => siteAddress((name) => headers[name]);
+  assert.equal(said({ host: 'library.test:3000' }), 'http://library.test:3000');
+  assert.equal(said({ host: '[::1]:3000' }), 'http://[::1]:3000');
+  assert.equal(said({ host: 'inside', 'x-forwarded-host': 'library.test, inside' }), 'http://library.test');
+  for (const host of ['a b', '"><script>', '%', '[::1', 'x:99999', 'http://x/', 'x/y', 'x?y', 'a@b', '']) {
+    assert.equal(said({ host }), 'http://localhost', host);
+    assert.equal(said({ host: 'library.test', 'x-forwarded-host': host }), 'http://library.test', host);
+  }
 });

@@ -26,10 +26,17 @@ export function cookieAttributes(https: boolean, age: number | undefined): Cooki
   return age === undefined ? attributes : { ...attributes, maxAge: age };
 }
 
-/** The address that this request was made to, such as `https://library.example.org`: `BASE_URL`, or what it says. */
+/**
+ * The address that this request was made to, such as `https://library.example.org`: `BASE_URL`, or what it says where
+ * that can be the name of a host.
+ */
 export function siteAddress(header: ReadHeader): string {
   const base = settings().BASE_URL;
   if (base) return base.replace(/\/+$/, '');
-  const host = header('x-forwarded-host') ?? header('host') ?? 'localhost';
+  const forwarded = header('x-forwarded-host')?.split(',')[0]?.trim();
+  const host = [forwarded, header('host')].find(isHost) ?? 'localhost';
   return `${isHttps(header) ? 'https' : 'http'}://${host}`;
 }
+
+const isHost = (text: string | null | undefined): text is string =>
+  /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(text ?? '') && URL.canParse(`http://${text}`);

@@ -1,6 +1,13 @@
 import { type BookInList, bookIndex, booksInOrder } from '#lib/catalog/book-list-queries';
 import { type Arrival, arrivalsOf } from '#lib/catalog/feed-queries';
-import { isFiltered, parseFilters, parseQuery, type SearchRequest, searchParams } from '#lib/search/request';
+import {
+  isFiltered,
+  paramsOf,
+  parseFilters,
+  parseQuery,
+  type SearchRequest,
+  searchParams,
+} from '#lib/search/request';
 import { search } from '#lib/search/search';
 
 export type FeedBook = BookInList & Arrival;
@@ -11,7 +18,7 @@ const longestFeed = 50;
 
 /** The parameters of `/books`; those that no feed has, such as a page or an order, do not matter. */
 export function parseFeedSearch(parameters: URLSearchParams): FeedSearch {
-  const params = Object.fromEntries([...parameters.keys()].map((name) => [name, parameters.getAll(name)]));
+  const params = paramsOf(parameters);
   return { q: parseQuery(params.q), filters: parseFilters(params) };
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { clientOf } from '#lib/api/client-address';
 import { clientHeader } from '#lib/api/rate-limit';
 import { settings } from '#lib/env';
+import { hasTooManyParameters } from '#lib/start/request-target';
 
 const isApi = /^\/api\/v1(?:[/?]|$)/;
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -30,8 +31,9 @@ function trustedProxies(): number {
   return TRUSTED_PROXIES ?? (BASE_URL?.startsWith('https:') ? 1 : 0);
 }
 
-/** Over a broken escape Next would fail. */
+/** Over a broken escape Next would fail; over very many parameters it would take long. */
 function isReadable(url: string): boolean {
+  if (hasTooManyParameters(url)) return false;
   try {
     return Boolean(decodeURIComponent(url.split('?')[0] ?? ''));
   } catch {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
+import { createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { freshDatabase } from '#db/test-database';
@@ -75,4 +75,24 @@ test('no address makes the front fail', async () => {
     '/books/-1',
   ])
     assert.ok([200, 303].includes((await ask(path, own)).status), path);
+});
+
+test('a way around leads nowhere, and is no file either', async () => {
+  const raw = (path: string) =>
+    new Promise<Record<string, unknown>>((resolve, reject) => {
+      get(address, { path }, (answer) => resolve(answer.headers)).on('error', reject);
+    });
+  for (const path of ['/covers/../books', '/covers/%2e%2e%2fbooks', '/_next/static/../x', '/covers/a/b'])
+    assert.ok((await raw(path))['content-security-policy'], path);
+});
+
+test('a form from another site is refused, and ours is not', async () => {
+  const { host } = new URL(address);
+  const status = async (headers: Record<string, string>) =>
+    (await fetch(`${address}/books`, { method: 'POST', headers })).status;
+  assert.equal(await status({}), 200);
+  assert.equal(await status({ origin: `https://${host}` }), 200);
+  assert.equal(await status({ origin: 'https://library.test', 'x-forwarded-host': 'library.test' }), 200);
+  for (const origin of ['https://elsewhere.test', 'null', '%%%', ''])
+    assert.equal(await status({ origin }), 403, origin);
 });

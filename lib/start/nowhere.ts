@@ -2,6 +2,7 @@ import { addressOf, recordKinds } from '#lib/catalog/address-queries';
 import { anyBookExists } from '#lib/catalog/existence-queries';
 import { parseListedBooks } from '#lib/catalog/reading-list';
 import { suggestionsPath } from '#lib/search/suggestions-address';
+import { isWayAround } from '#lib/start/request-target';
 
 /** An address that is none: what stands there is the page for what is not found. */
 export const nowhere = '/-';
@@ -10,12 +11,12 @@ export const nowhere = '/-';
 const besideRecords: ReadonlySet<string> = new Set(['/books/feed.atom', suggestionsPath]);
 
 /**
- * Whether an address is that of no record. Asked before Next is, because a page that finds out by itself has its
+ * Whether an address is that of no record, or of no page at all. Asked before Next is, because a page that finds out by itself has its
  * whole document thrown away: what is left is empty until a script fills it.
  */
 export async function leadsNowhere(url: string): Promise<boolean> {
   const path = readable(url.split('?')[0] ?? '');
-  if (path === undefined) return true;
+  if (path === undefined || isWayAround(path, url)) return true;
   if (besideRecords.has(path)) return false;
   const [, kind = '', segment = ''] = /^\/([a-z]+)\/([^/]+)\/?$/.exec(path) ?? [];
   if (recordKinds.has(kind)) return (await addressOf(kind, segment)) === undefined;

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
 import { log } from '#lib/log';
 import { onFailure } from '#lib/start/failed-answer';
 import { beforePage } from '#lib/start/front';
@@ -8,9 +14,12 @@ import { securityHeaders } from '#lib/start/security-headers';
 
 export type RequestListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** Whoever offers another protocol is answered in this one: Next would hang up, or hold the connection for ever. */
+const oneProtocol: ServerOptions = { shouldUpgradeCallback: () => false };
+
 /** Answers with `handle`, adding what every answer of the site has: an id, security headers, a line in the log. */
-export function createLibraryServer(handle: RequestListener): Server {
-  return createServer(async (request, response) => {
+export function createLibraryServer(handle: RequestListener, options = oneProtocol): Server {
+  return createServer(options, async (request, response) => {
     const started = performance.now();
     const id = randomUUID();
     request.headers['x-request-id'] = id;
