@@ -18,7 +18,7 @@ export function ApiExamples({ t }: { t: Translate }) {
   return (
     <>
       <h2 className="mt-8 mb-2">{t('api.examples')}</h2>
-      <table className="table">
+      <table className="table table-stacked">
         <thead>
           <tr>
             <th scope="col">{t('api.meaning')}</th>
@@ -28,8 +28,8 @@ export function ApiExamples({ t }: { t: Translate }) {
         <tbody>
           {(Object.keys(examples) as (keyof typeof examples)[]).map((name) => (
             <tr key={name}>
-              <td>{t(`api.${name}`)}</td>
-              <td>
+              <td data-label={t('api.meaning')}>{t(`api.${name}`)}</td>
+              <td data-label={t('api.resource')}>
                 <a className="break-all" href={examples[name]}>
                   {examples[name]}
                 </a>
