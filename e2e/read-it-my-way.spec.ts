@@ -35,12 +35,6 @@ test.describe('On a phone', () => {
     expect(await width(page)).toBe(360);
   });
 
-  test('what is ticked can be applied without going to the end of the filters', async ({ page }) => {
-    await page.goto('/books?q=the');
-    await main(page).getByText('Filters', { exact: true }).click();
-    await expect(main(page).getByRole('button', { name: 'Apply' })).toBeInViewport({ ratio: 1 });
-  });
-
   test('the first look at a book says whether it is in', async ({ page }) => {
     await page.goto('/books/6');
     await expect(main(page).getByText(/^\d of \d on the shelf$/)).toBeInViewport({ ratio: 1 });
@@ -87,8 +81,9 @@ test.describe('Without JavaScript', () => {
     page,
   }) => {
     await page.goto('/books/117');
-    await expect(main(page).getByRole('heading', { level: 1 })).toHaveText('源氏物語');
-    await expect(main(page).getByText('Genji monogatari · The Tale of Genji').first()).toBeVisible();
+    const title = main(page).getByRole('heading', { level: 1 });
+    await expect(title).toHaveText('源氏物語');
+    await expect(title.locator('+ p')).toHaveText('Genji monogatari · The Tale of Genji');
   });
 
   test('the copies that are in come before those that are out', async ({ page }) => {
