@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
       await openCopy(page);
       await expect(page).toHaveTitle(/^Copy of A Wizard of Earthsea · \d+ – LocalLibrary$/);
       await expect(page).toHaveURL(/\/copies\/[\w-]{16}$/);
-      for (const fact of ['Where it is', 'Shelf mark', 'Location', 'Barcode', 'Imprint', 'Acquired']) {
+      for (const fact of ['Availability', 'Shelf mark', 'Location', 'Barcode', 'Published', 'Acquired']) {
         await expect(main(page).getByRole('term').filter({ hasText: fact })).toBeVisible();
       }
       await expect(main(page).getByText(/^\d of \d on the shelf$/)).toBeVisible();
@@ -153,5 +153,5 @@ test('On a phone each line of a copy says what it is', async ({ page }) => {
     .getByRole('table')
     .locator('tbody :is(th, td)')
     .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content));
-  expect(labels.slice(0, 4)).toEqual(['"Copy"', '"Shelf mark"', '"Location"', '"Where it is"']);
+  expect(labels.slice(0, 4)).toEqual(['"Availability"', '"Location"', '"Shelf mark"', '"Copy"']);
 });

@@ -59,7 +59,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.emulateMedia({ colorScheme: 'dark' });
       await choose(page, 'Theme', 'Light');
       expect(await background(page)).toBe(light);
-      await choose(page, 'Theme', 'As the system');
+      await choose(page, 'Theme', 'As on this device');
       expect(await background(page)).toBe(dark);
 
       const other = await newVisitor();

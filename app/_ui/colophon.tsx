@@ -15,10 +15,11 @@ export function Colophon({ t, locale, theme, cookiesOff }: Props) {
   return (
     <footer className="colophon">
       <div className="frame">
-        <p>
-          {t('shell.footer')} <Link href="/preferences">{t('preferences.title')}</Link>{' '}
+        <p>{t('shell.footer')}</p>
+        <div className="colophon-links">
+          <Link href="/preferences">{t('preferences.title')}</Link>
           <a href="/api">{t('api.title')}</a>
-        </p>
+        </div>
         <form className="contents" action={chooseLanguageOrTheme}>
           <Choices name="language" legend={t('shell.language')} choices={languages} current={locale} />
           <ThemeChoices theme={theme} t={t} />

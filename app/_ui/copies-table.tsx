@@ -6,15 +6,15 @@ import { Whereabouts } from './whereabouts';
 
 type Props = { copies: CopyOfBook[]; today: string; words: Language };
 
-/** Where each copy stands, and when one that is out is due; each leads to its own page. */
+/** Whether each copy is in, when one that is out is due, and where it stands; each leads to its own page. */
 export function CopiesTable({ copies, today, words }: Props) {
   const { t } = words;
   const located = copies.some(({ location }) => location);
   const columns = {
-    barcode: t('books.copy'),
-    shelfMark: t('books.shelfMark'),
-    ...(located && { location: t('recordPages.location') }),
     state: t('books.state'),
+    ...(located && { location: t('recordPages.location') }),
+    shelfMark: t('books.shelfMark'),
+    barcode: t('books.copy'),
   };
   return (
     <>
@@ -34,17 +34,19 @@ export function CopiesTable({ copies, today, words }: Props) {
         <tbody>
           {copies.map((copy) => (
             <tr key={copy.publicId}>
+              <td data-label={columns.state}>
+                <Whereabouts copy={copy} today={today} words={words} />
+              </td>
+              {located && <td data-label={columns.location}>{copy.location}</td>}
+              <td className="shelf-mark" data-label={columns.shelfMark}>
+                {copy.shelfMark}
+              </td>
               <th scope="row" data-label={columns.barcode}>
                 <Link href={copyPath(copy)} prefetch={false}>
                   {copy.barcode}
                 </Link>
                 {copy.imprint && <span className="block text-sm text-quiet">{copy.imprint}</span>}
               </th>
-              <td data-label={columns.shelfMark}>{copy.shelfMark}</td>
-              {located && <td data-label={columns.location}>{copy.location}</td>}
-              <td data-label={columns.state}>
-                <Whereabouts copy={copy} today={today} words={words} />
-              </td>
             </tr>
           ))}
         </tbody>

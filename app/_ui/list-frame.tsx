@@ -34,7 +34,7 @@ export function ListFrame({ list, count, empty, orders, letters, words, children
     listAddress(path, { order: asked.order, size: asked.size, page: number });
   return (
     <>
-      <p className="text-quiet">
+      <p className="mt-1.5 text-quiet">
         <span>{count}</span>
         {page.number &&
           page.count > 1 &&

@@ -20,7 +20,7 @@ export function ApiExamples({ t }: { t: Translate }) {
       <h2 id="examples" className="mt-8 mb-2">
         {t('api.examples')}
       </h2>
-      <table className="table" aria-labelledby="examples">
+      <table className="table table-stacked" aria-labelledby="examples">
         <thead>
           <tr>
             <th scope="col">{t('api.meaning')}</th>
@@ -30,8 +30,10 @@ export function ApiExamples({ t }: { t: Translate }) {
         <tbody>
           {(Object.keys(examples) as (keyof typeof examples)[]).map((name) => (
             <tr key={name}>
-              <th scope="row">{t(`api.${name}`)}</th>
-              <td>
+              <th scope="row" data-label={t('api.meaning')}>
+                {t(`api.${name}`)}
+              </th>
+              <td data-label={t('api.resource')}>
                 <a className="break-all" href={examples[name]}>
                   {examples[name]}
                 </a>

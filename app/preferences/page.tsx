@@ -63,7 +63,7 @@ async function Keeping({ session, words: { t, day } }: Props) {
           {t('preferences.download')}
         </a>
         <form action={forgetEverything}>
-          <button className="button" type="submit">
+          <button className="button button-quiet" type="submit">
             {t('preferences.forgetAll')}
           </button>
         </form>

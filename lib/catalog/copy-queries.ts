@@ -4,7 +4,7 @@ import { books, copies } from '#db/schema/catalog';
 import { holds, loans } from '#db/schema/circulation';
 import { availabilityOf, openLoan, readyHold } from '#lib/catalog/availability-queries';
 import { shelfColumns, withContributors } from '#lib/catalog/contributor-queries';
-import { type Condition, type CopyState, copyState } from '#lib/catalog/copy-state';
+import { type Condition, type CopyState, copyState, soonestFirst } from '#lib/catalog/copy-state';
 
 export type CopyOfBook = {
   publicId: string;
@@ -34,7 +34,7 @@ function withState<Row extends CopyRow>({ heldUntil, ...copy }: Row) {
   return { ...copy, state: copyState({ ...copy, heldUntil }) };
 }
 
-/** The copies of a book in the order in which they came. */
+/** The copies of a book, those that a reader can have soonest first; else in the order in which they came. */
 export async function copiesOf(bookId: number): Promise<CopyOfBook[]> {
   const rows = await db
     .select(copyColumns)
@@ -43,7 +43,7 @@ export async function copiesOf(bookId: number): Promise<CopyOfBook[]> {
     .leftJoin(holds, readyHold())
     .where(eq(copies.bookId, bookId))
     .orderBy(asc(copies.id));
-  return rows.map(withState);
+  return soonestFirst(rows.map(withState));
 }
 
 /** Everything a copy's page shows, with its book; undefined for an id that no copy has. */

@@ -17,6 +17,29 @@ export function copyState({ condition, dueOn, heldUntil }: Circulation): CopySta
 /** Copies that are gone, or not here yet, do not count as the library's when it says “2 of 3 on the shelf”. */
 export const uncounted: Condition[] = ['on_order', 'missing', 'lost', 'withdrawn'];
 
+const nearness: CopyState[] = [
+  'on_shelf',
+  'reference_only',
+  'on_loan',
+  'on_hold_shelf',
+  'in_process',
+  'in_repair',
+  'on_order',
+  'damaged',
+  'missing',
+  'lost',
+  'withdrawn',
+];
+
+/** What a reader can have soonest stands first: what is in, then what is due first; what is gone stands last. */
+export const soonestFirst = <Copy extends { state: CopyState; dueOn: string | null }>(
+  copies: Copy[],
+): Copy[] =>
+  copies.toSorted(
+    (a, b) =>
+      nearness.indexOf(a.state) - nearness.indexOf(b.state) || (a.dueOn ?? '').localeCompare(b.dueOn ?? ''),
+  );
+
 export type Availability = { onShelf: number; copies: number };
 
 export const isOverdue = (dueOn: string, today: string) => dueOn < today;

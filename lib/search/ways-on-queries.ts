@@ -3,17 +3,30 @@ import { countUpTo } from '#lib/search/candidates';
 import { facetGroups } from '#lib/search/facets';
 import type { SearchRequest } from '#lib/search/request';
 import { mostWords } from '#lib/search/search';
-import { broaderSearches, type CountedWay, waysThatLead } from '#lib/search/ways-on';
+import {
+  broaderSearches,
+  type CountedWay,
+  muchBroaderSearches,
+  type Way,
+  waysThatLead,
+} from '#lib/search/ways-on';
 
 /** Counted so far: what leads to more books than this is not near to what was asked. */
 export const mostCounted = 100;
 
 /** Where a search that found nothing may be broadened, with how many books there are. */
 export async function waysOn(request: SearchRequest): Promise<CountedWay[]> {
-  const counted = broaderSearches(request).map(async (way) => {
-    const { q, filters } = way.request;
-    const words = queryWords(q).slice(0, mostWords);
-    return { ...way, count: await countUpTo(words, facetGroups(filters), mostCounted + 1) };
-  });
-  return waysThatLead(await Promise.all(counted));
+  const near = waysThatLead(await counted(broaderSearches(request)));
+  if (near.length > 0) return near;
+  const far = await counted(muchBroaderSearches(request));
+  return waysThatLead(far.filter(({ count }) => count <= mostCounted));
 }
+
+const counted = (ways: Way[]): Promise<CountedWay[]> =>
+  Promise.all(
+    ways.map(async (way) => {
+      const { q, filters } = way.request;
+      const words = queryWords(q).slice(0, mostWords);
+      return { ...way, count: await countUpTo(words, facetGroups(filters), mostCounted + 1) };
+    }),
+  );

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { paramsOf, parseSearch } from '#lib/search/request';
 import { extentOf } from '#lib/search/results';
-import { broaderSearches, isbnAsked, type Without, waysThatLead } from '#lib/search/ways-on';
+import {
+  broaderSearches,
+  isbnAsked,
+  muchBroaderSearches,
+  type Without,
+  waysThatLead,
+} from '#lib/search/ways-on';
 
 const asked = (query: string) => parseSearch(paramsOf(query), { size: 10 });
 
@@ -28,6 +34,41 @@ for (const [query, without] of ways)
       broaderSearches(asked(query)).map((way) => short(way.without)),
       without,
     ));
+
+const further: [query: string, left: string[]][] = [
+  ['q=emma', []],
+  ['q=emma+austen', []],
+  ['q=guerra+y+paz', ['guerra', 'paz']],
+  [
+    'q=havard+gabriel+garcia+marques&page=2',
+    [
+      'garcia marques',
+      'gabriel marques',
+      'gabriel garcia',
+      'havard marques',
+      'havard garcia',
+      'havard gabriel',
+      'havard',
+      'gabriel',
+      'garcia',
+      'marques',
+    ],
+  ],
+];
+for (const [query, left] of further)
+  test(`${query} may be far broader: ${left.join(', ') || 'no way'}`, () => {
+    const found = muchBroaderSearches(asked(query));
+    assert.deepEqual(
+      found.map(({ request }) => request.q),
+      left,
+    );
+    assert.ok(found.every(({ request }) => request.page === 1));
+  });
+
+test('the words that are left out are named as they were typed', () => {
+  const [, way] = muchBroaderSearches(asked('q=Guerra+y+Paz'));
+  assert.deepEqual(way?.without, { kind: 'word', word: 'Guerra y' });
+});
 
 test('a word is taken away where it stands, from the first page on', () => {
   const [, second] = broaderSearches(asked('q=The+Who+the&page=4'));

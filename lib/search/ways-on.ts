@@ -2,7 +2,7 @@ import { looksLikeIsbn, parseIsbn } from '#db/isbn';
 import { queryWords } from '#db/search/words';
 import { type FilterName, filterNames, type SearchRequest, withoutFilter } from '#lib/search/request';
 
-/** What a broader search does without: one of the filters, all of them, or one of the words as it was typed. */
+/** What a broader search does without: one of the filters, all of them, or words as they were typed. */
 export type Without =
   | { kind: 'filter'; name: FilterName; value: string | number }
   | { kind: 'filters' }
@@ -35,13 +35,34 @@ function withoutFilters(request: SearchRequest): Way {
 }
 
 function withoutEachWord(request: SearchRequest): Way[] {
-  const typed = request.q.split(/\s+/u).filter((word) => queryWords(word).length > 0);
+  const typed = wordsTyped(request);
   if (typed.length < 2) return [];
   return typed.slice(0, mostOfAKind).map((word, place) => ({
     without: { kind: 'word', word },
     request: { ...request, page: 1, q: typed.toSpliced(place, 1).join(' ') },
   }));
 }
+
+/** Where one word less does not help: without any two, or with one alone that is long enough to say something. */
+export function muchBroaderSearches(request: SearchRequest): Way[] {
+  const typed = wordsTyped(request).slice(0, mostOfAKind);
+  if (typed.length < 3) return [];
+  const places = [...typed.keys()];
+  const twoLess = typed.length > 3 ? pairsOf(places) : [];
+  const alone = places
+    .filter((place) => (typed[place] ?? '').length > 2)
+    .map((only) => places.filter((place) => place !== only));
+  return [...twoLess, ...alone].map((left) => ({
+    without: { kind: 'word', word: typed.filter((_, place) => left.includes(place)).join(' ') },
+    request: { ...request, page: 1, q: typed.filter((_, place) => !left.includes(place)).join(' ') },
+  }));
+}
+
+const pairsOf = (places: number[]): number[][] =>
+  places.flatMap((one) => places.filter((other) => other > one).map((other) => [one, other]));
+
+const wordsTyped = ({ q }: SearchRequest): string[] =>
+  q.split(/\s+/u).filter((word) => queryWords(word).length > 0);
 
 const asksForBooks = ({ q, filters }: SearchRequest) =>
   queryWords(q).length > 0 || filterNames.some((name) => filters[name].length > 0);

@@ -40,8 +40,8 @@ export default async function BookPage({ params, searchParams }: Props) {
   return (
     <>
       <ResultNeighbours book={book} asked={searchParams} />
-      <article className="mt-8 grid gap-x-12 gap-y-8 md:grid-cols-[15rem_minmax(0,1fr)]">
-        <div className="max-w-60">
+      <article className="mt-8 grid grid-cols-1 gap-x-12 gap-y-8 md:grid-cols-[15rem_minmax(0,1fr)]">
+        <div className="record-cover">
           <Cover book={book} />
         </div>
         <div>

@@ -16,8 +16,8 @@ export function CopyFacts({ copy, today, words }: Props) {
       facts={[
         { name: t('books.state'), value: <Whereabouts copy={copy} today={today} words={words} /> },
         { name: t('recordPages.condition'), value: conditionOf(copy, words) },
-        { name: t('books.shelfMark'), value: copy.shelfMark },
         { name: t('recordPages.location'), value: copy.location },
+        { name: t('books.shelfMark'), value: copy.shelfMark },
         { name: t('recordPages.barcode'), value: copy.barcode },
         { name: t('recordPages.imprint'), value: copy.imprint },
         { name: t('recordPages.acquiredOn'), value: acquiredOn && formatPartialDate(locale, acquiredOn) },

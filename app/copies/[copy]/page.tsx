@@ -31,8 +31,8 @@ export default async function CopyPage({ params }: Props) {
   const words = await language();
   const { book, availability } = copy;
   return (
-    <article className="mt-8 grid gap-x-12 gap-y-8 md:grid-cols-[11rem_1fr]">
-      <div className="max-w-44">
+    <article className="mt-8 grid grid-cols-1 gap-x-12 gap-y-8 md:grid-cols-[11rem_minmax(0,1fr)]">
+      <div className="record-cover">
         <Cover book={book} width={176} />
       </div>
       <div>

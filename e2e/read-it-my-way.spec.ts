@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const main = (page: Page) => page.getByRole('main');
+const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+
+const pages = [
+  '/',
+  '/books',
+  '/books?q=the&language=en',
+  '/books/6',
+  '/authors',
+  '/authors/160',
+  '/languages',
+  '/api',
+  '/preferences',
+];
+
+test.describe('On a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  for (const path of pages) {
+    test(`${path} is read in letters twice as large without scrolling sideways`, async ({ page }) => {
+      await page.goto(path);
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '212.5%';
+      });
+      expect(await width(page)).toBe(360);
+    });
+  }
+
+  test('a word longer than the screen is broken', async ({ page }) => {
+    await page.goto(`/books?q=${'Donaudampfschiff'.repeat(10)}`);
+    await expect(main(page)).toContainText('No book matches');
+    expect(await width(page)).toBe(360);
+  });
+
+  test('the first look at a book says whether it is in', async ({ page }) => {
+    await page.goto('/books/6');
+    await expect(main(page).getByText(/^\d of \d on the shelf$/)).toBeInViewport({ ratio: 1 });
+  });
+});
+
+test.describe('On paper', () => {
+  test.beforeEach(({ page }) => page.emulateMedia({ media: 'print' }));
+
+  test('results are as wide as the paper, with their filters named', async ({ page }) => {
+    await page.setViewportSize({ width: 794, height: 1123 });
+    await page.goto('/books?q=the&language=en');
+    const row = await main(page)
+      .getByRole('listitem')
+      .filter({ has: page.locator('.cover') })
+      .first()
+      .boundingBox();
+    expect(row?.width).toBeGreaterThan(700);
+    await expect(main(page).getByText('English', { exact: false }).first()).toBeVisible();
+    await expect(main(page).getByText('Remove all filters')).toBeHidden();
+  });
+
+  test('the ink is dark also for those who read in the dark', async ({ page }) => {
+    await page.goto('/');
+    const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
+    const asPrinted = await ink();
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    expect(await ink()).toBe(asPrinted);
+    await page.emulateMedia({ media: 'screen' });
+    expect(await ink()).not.toBe(asPrinted);
+  });
+});
+
+test.describe('Without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('two words too many are no dead end', async ({ page }) => {
+    await page.goto('/books?q=havard+gabriel+garcia+marques');
+    await page.getByRole('link', { name: 'Without “havard marques”: 1 book' }).click();
+    await expect(main(page).getByRole('heading', { name: 'Cien años de soledad' })).toBeVisible();
+  });
+
+  test('a book in a script that the reader does not know says its title in Latin letters too', async ({
+    page,
+  }) => {
+    await page.goto('/books/117');
+    const title = main(page).getByRole('heading', { level: 1 });
+    await expect(title).toHaveText('源氏物語');
+    await expect(title.locator('+ p')).toHaveText('Genji monogatari · The Tale of Genji');
+  });
+
+  test('the copies that are in come before those that are out', async ({ page }) => {
+    await page.goto('/books/2');
+    const states = await main(page).getByRole('table').locator('tbody tr td:first-child').allInnerTexts();
+    expect(states.map((state) => state.split(',')[0])).toEqual([
+      'On the shelf',
+      'On the shelf',
+      'On loan',
+      'In repair',
+    ]);
+  });
+});
