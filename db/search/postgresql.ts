@@ -47,7 +47,8 @@ function statement(query: WordQuery): [text: string, values: unknown[]] {
   ].filter(({ terms }) => terms.length > 0);
   const conditions = asked.map(({ vector }, place) => `${vector} @@ $${place + 2}::tsquery`);
   const values = asked.map(({ terms }) => terms.join(' & '));
-  return [`${books} ${conditions.join(' AND ')} LIMIT $1`, [query.limit + 1, ...values]];
+  const order = query.first === 'newest' ? 'ORDER BY book_id DESC ' : '';
+  return [`${books} ${conditions.join(' AND ')} ${order}LIMIT $1`, [query.limit + 1, ...values]];
 }
 
 async function booksWith(query: WordQuery): Promise<Found> {

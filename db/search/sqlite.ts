@@ -9,6 +9,7 @@ const betweenLooks = 256;
 
 const books = `SELECT book_id, title_key, entry.names, entry.facets FROM search_index
   JOIN search_entries AS entry ON book_id = search_index.rowid WHERE search_index MATCH ? LIMIT ?`;
+const newestBooks = books.replace('LIMIT', 'ORDER BY search_index.rowid DESC LIMIT');
 const authors = 'SELECT rowid FROM search_authors WHERE search_authors MATCH ? LIMIT ?';
 
 const prepared = new WeakMap<Sqlite.Database, Map<string, Sqlite.Statement>>();
@@ -39,7 +40,8 @@ async function booksWith(query: WordQuery): Promise<Found> {
   if (isFruitless(query)) return { entries: [], complete: true };
   const began = performance.now();
   const entries: SearchEntry[] = [];
-  const rows = statement(books).iterate(expression(query), query.limit + 1) as Iterable<
+  const asked = query.first === 'newest' ? newestBooks : books;
+  const rows = statement(asked).iterate(expression(query), query.limit + 1) as Iterable<
     [number, string, string, string]
   >;
   for (const [id, titleKey, names, facets] of rows) {

@@ -36,7 +36,8 @@ export async function search({
   const isbn = parseIsbn(q);
   const book = isbn && (await bookWithIsbn(isbn));
   if (book) return oneBook(book, filters);
-  const asked: WordsAsked = { words: queryWords(q).slice(0, mostWords), unfinished: 'none' };
+  const words = queryWords(q).slice(0, mostWords);
+  const asked: WordsAsked = { words, unfinished: 'none', first: sort === 'newest' ? sort : undefined };
   const found = await forgiving(asked, filters);
   const entries = await ordered(found, sort);
   return {
@@ -65,7 +66,7 @@ async function forgiving(asked: WordsAsked, filters: Filters): Promise<Answer> {
   if (facets.length > 0 && (await countUpTo(asked.words, [], 1)) > 0) return nothing(asked);
   const words = await meant(asked.words, facets);
   if (!words) return nothing(asked);
-  const corrected: WordsAsked = { words, unfinished: 'none' };
+  const corrected: WordsAsked = { ...asked, words };
   return { ...(await candidates(corrected, facets)), asked: corrected, meant: true };
 }
 
