@@ -42,6 +42,8 @@ const works: Parameters<typeof catalog>[1][] = [
   { title: 'ألف ليلة وليلة', otherTitles: ['One Thousand and One Nights'], language: 'ar' },
   { title: 'Cien años de soledad', series: 'Biblioteca Básica', language: 'es', year: 1967 },
   { title: 'It', year: 1986, language: 'en', by: [{ name: 'Stephen King' }] },
+  { title: '三体', otherTitles: ['San Ti'], language: 'zh', genres: ['科幻小说', 'Sci-Fi'] },
+  { title: 'كليلة ودمنة', language: 'ar', genres: ['أدب الحكمة'] },
   { title: 'There, There', year: 2018, language: 'en' },
   { title: 'Crime & Punishment', language: 'en', year: 1866 },
   { title: 'The History of the Peloponnesian War', year: -411, language: 'grc', genres: ['War'] },
@@ -133,6 +135,13 @@ describe('words', () => {
     for (const text of ['源氏', '物語', '源氏物語', 'genji', '紫式部'])
       assert.deepEqual(await find(text), ['源氏物語'], text);
     for (const text of ['الف ليله', 'ألف ليلة']) assert.deepEqual(await find(text), ['ألف ليلة وليلة'], text);
+  });
+
+  test('of a genre, whatever it is written in', async () => {
+    for (const text of ['科幻小说', '科幻', '小说', 'scifi', 'sci-fi'])
+      assert.deepEqual(await find(text), ['三体'], text);
+    for (const text of ['الحكمة', 'الحكمه', 'ادب الحكمة'])
+      assert.deepEqual(await find(text), ['كليلة ودمنة'], text);
   });
 
   test('that are numbers: ISBN in both forms, barcode, shelf mark', async () => {

@@ -93,8 +93,8 @@ const rebuild = [
     FROM books, jsonb_array_elements_text(title_keys) AS forms (key) ORDER BY 1, 2`,
   'DELETE FROM search_words',
   `INSERT INTO search_words (word) SELECT DISTINCT word COLLATE "C"
-    FROM search_entries_anew, unnest(string_to_array(title || ' ' || names, ' ')) AS word
-    WHERE length(word) > 2 ORDER BY 1`,
+    FROM search_texts, unnest(string_to_array(words, ' ')) AS word
+    WHERE length(word) > 2 AND word !~ '[0-9]' ORDER BY 1`,
   'ANALYZE authors, search_titles, search_words',
   'DROP TABLE search_entries',
   'ALTER TABLE search_entries_anew RENAME TO search_entries',

@@ -60,7 +60,7 @@ async function authorsWith(words: readonly string[], limit: number): Promise<num
   return rows.map(([id]) => id);
 }
 
-/** Kept in the order of the triggers in db/migrations/sqlite/0005_search.sql, which do the same for one book. */
+/** Kept in the order of the triggers in db/migrations/sqlite/0007_search_genres.sql, which do the same for one book. */
 const rebuild = [
   "INSERT INTO search_index (search_index) VALUES ('delete-all')",
   "INSERT INTO search_authors (search_authors) VALUES ('delete-all')",
@@ -74,9 +74,9 @@ const rebuild = [
     FROM search_entries AS entry JOIN search_source USING (book_id) ORDER BY book_id`,
   `INSERT INTO search_titles (key, book_id)
     SELECT DISTINCT forms.value, books.id FROM books, json_each(books.title_keys) AS forms ORDER BY 1, 2`,
-  `INSERT INTO search_words (word) SELECT DISTINCT value FROM search_entries AS entry JOIN books ON books.id = book_id,
-    json_each('["' || replace(title_words || ' ' || entry.names, ' ', '","') || '"]')
-    WHERE length(value) > 2 ORDER BY 1`,
+  `INSERT INTO search_words (word)
+    SELECT DISTINCT value FROM search_texts, json_each('["' || replace(words, ' ', '","') || '"]')
+    WHERE length(value) > 2 AND value NOT GLOB '*[0-9]*' ORDER BY 1`,
   'INSERT INTO search_authors (rowid, words) SELECT id, words FROM authors',
   "INSERT INTO search_index (search_index) VALUES ('optimize')",
 ];

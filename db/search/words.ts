@@ -122,6 +122,8 @@ export const authorWords = (author: { name: string; sortName?: string; variants?
   words: indexWords(author.name, author.sortName, ...(author.variants ?? [])),
 });
 
+export const genreWords = (genre: { name: string }) => ({ words: indexWords(genre.name) });
+
 export const copyWords = (copy: { barcode: string; shelfMark?: string | null }) => ({
   words: indexWords(copy.barcode, copy.shelfMark),
 });
