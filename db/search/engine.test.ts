@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { eq } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
 import { db, transaction } from '#db/client';
 import { connections, searchPatience } from '#db/connections';
 import { authors, bookGenres, books, genres, languages } from '#db/schema/catalog';
@@ -8,7 +8,7 @@ import { searchEngine, type WordQuery } from '#db/search/engine';
 import { queryWords } from '#db/search/words';
 import { catalog } from '#db/test-catalog';
 import { emptyTables, engine, freshDatabase } from '#db/test-database';
-import { insertAuthor } from '#db/test-records';
+import { bookRow, insertAuthor } from '#db/test-records';
 
 freshDatabase();
 
@@ -247,6 +247,22 @@ describe('limits', () => {
     assert.deepEqual(await shown(1), [1, false]);
     assert.deepEqual(await shown(2), [2, true]);
     assert.deepEqual(await shown(3), [2, true]);
+  });
+
+  const hundreds = Array.from({ length: 600 }, (_, number) => bookRow({ title: `Volume ${number}` }));
+  const onSqlite = engine !== 'sqlite' && 'PostgreSQL ends a statement itself: see below';
+
+  test('a search whose time is up shows what it has, and says so', { skip: onSqlite }, async (t) => {
+    await transaction((tx) => tx.insert(books).values(hundreds));
+    let now = 0;
+    t.mock.method(performance, 'now', () => (now += 10));
+    const inTime = await ask('volume', { limit: 1000 });
+    assert.deepEqual([inTime.entries.length, inTime.complete], [600, true]);
+    t.mock.method(performance, 'now', () => (now += 100));
+    const cutOff = await ask('volume', { limit: 1000 });
+    assert.deepEqual([cutOff.entries.length, cutOff.complete], [255, false]);
+    assert.deepEqual((await ask('emma', { limit: 1000 })).complete, true);
+    await transaction((tx) => tx.delete(books).where(like(books.title, 'Volume %')));
   });
 
   test('an entry says what ranking needs', async () => {
