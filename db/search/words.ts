@@ -4,6 +4,7 @@ import { fold, sortKey, wordsOf } from '#db/sort-key';
 /** Scripts that put no spaces between words. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]+/u;
+export const isUnspaced = (word: string): boolean => unspaced.test(word);
 const piece = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
 /** Letters that one and the same word is written with in several ways. */

@@ -1,6 +1,6 @@
 import { parseIsbn } from '#db/isbn';
 import type { SearchEntry } from '#db/search/engine';
-import { queryWords } from '#db/search/words';
+import { isUnspaced, queryWords } from '#db/search/words';
 import { type Candidates, candidates, countUpTo, type WordsAsked } from '#lib/search/candidates';
 import { bookWithIsbn, entriesOf, sortValuesOf } from '#lib/search/entry-queries';
 import { countFacets, type FacetCounts, facetGroups, passes } from '#lib/search/facets';
@@ -78,9 +78,11 @@ const nothing = (asked: WordsAsked): Answer => ({
   meant: false,
 });
 
-/** The beginning of a word that is one letter long says nothing. */
+/** The beginning of a word that is one letter long says nothing, where all words are unfinished not even two do. */
 const longEnough = (words: readonly string[], unfinished: 'last' | 'all') =>
-  (unfinished === 'last' ? words.slice(-1) : words).every((word) => word.length > 2);
+  unfinished === 'last'
+    ? words.slice(-1).every((word) => word.length > 1 || isUnspaced(word))
+    : words.every((word) => word.length > 2 || isUnspaced(word));
 
 async function ordered(found: Answer, sort: SearchOrder): Promise<SearchEntry[]> {
   const best = ranked(found.entries, found.asked, found.wholeTitles);
