@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Transaction, transaction } from '#db/client';
 import { authors, books, copies, genres } from '#db/schema/catalog';
 import { holds, loans, members } from '#db/schema/circulation';
-import { authorWords, bookWords, copyWords } from '#db/search/words';
+import { authorWords, bookWords, copyWords, genreWords } from '#db/search/words';
 import { sortKey } from '#db/sort-key';
 import { testNow } from '#db/test-database';
 
@@ -45,6 +45,8 @@ export const authorRow = (name = 'Jane Austen', variants: string[] = []) => ({
   variants,
   ...authorWords({ name, variants }),
 });
+
+export const genreRow = (name: string) => ({ name, sortKey: sortKey(name), ...genreWords({ name }) });
 
 export const memberRow = (name: string) => ({ name, barcode: randomUUID() });
 
@@ -92,12 +94,7 @@ export const insertAuthor = async (tx: Writer, ...row: Parameters<typeof authorR
   );
 
 export const insertGenre = async (tx: Writer, name: string) =>
-  idOf(
-    await tx
-      .insert(genres)
-      .values({ name, sortKey: sortKey(name) })
-      .returning({ id: genres.id }),
-  );
+  idOf(await tx.insert(genres).values(genreRow(name)).returning({ id: genres.id }));
 
 export const insertMember = async (tx: Writer, name = 'Amara Okafor') =>
   idOf(await tx.insert(members).values(memberRow(name)).returning({ id: members.id }));

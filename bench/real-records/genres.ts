@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client';
 import { bookGenres, genres } from '#db/schema/catalog';
+import { genreWords } from '#db/search/words';
 import { sortKey } from '#db/sort-key';
 import type { RealRecord } from './record.ts';
 
@@ -14,7 +15,9 @@ export async function addGenres(
   );
   if (rows.length === 0) return;
   // From the end: of two spellings the first stays.
-  const named = new Map(rows.toReversed().map(({ name, sortKey }) => [sortKey, { name, sortKey }]));
+  const named = new Map(
+    rows.toReversed().map(({ name, sortKey }) => [sortKey, { name, sortKey, ...genreWords({ name }) }]),
+  );
   await tx
     .insert(genres)
     .values([...named.values()])

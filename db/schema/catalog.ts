@@ -40,6 +40,8 @@ export const genres = c.table('genres', {
   name: c.text('name').notNull(),
   /** The name without case and accents: two genres that differ only there are one. */
   sortKey: c.key('sort_key').notNull().unique(),
+  /** From `genreWords`: the name as it is searched. */
+  words: c.text('words').notNull().default(''),
 });
 
 export const authors = c.table(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { eq } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
 import { db, transaction } from '#db/client';
 import { connections, searchPatience } from '#db/connections';
 import { authors, bookGenres, books, genres, languages } from '#db/schema/catalog';
@@ -8,7 +8,7 @@ import { searchEngine, type WordQuery } from '#db/search/engine';
 import { queryWords } from '#db/search/words';
 import { catalog } from '#db/test-catalog';
 import { emptyTables, engine, freshDatabase } from '#db/test-database';
-import { insertAuthor } from '#db/test-records';
+import { bookRow, insertAuthor } from '#db/test-records';
 
 freshDatabase();
 
@@ -42,6 +42,8 @@ const works: Parameters<typeof catalog>[1][] = [
   { title: 'ألف ليلة وليلة', otherTitles: ['One Thousand and One Nights'], language: 'ar' },
   { title: 'Cien años de soledad', series: 'Biblioteca Básica', language: 'es', year: 1967 },
   { title: 'It', year: 1986, language: 'en', by: [{ name: 'Stephen King' }] },
+  { title: '三体', otherTitles: ['San Ti'], language: 'zh', genres: ['科幻小说', 'Sci-Fi'] },
+  { title: 'كليلة ودمنة', language: 'ar', genres: ['أدب الحكمة'] },
   { title: 'There, There', year: 2018, language: 'en' },
   { title: 'Crime & Punishment', language: 'en', year: 1866 },
   { title: 'The History of the Peloponnesian War', year: -411, language: 'grc', genres: ['War'] },
@@ -133,6 +135,13 @@ describe('words', () => {
     for (const text of ['源氏', '物語', '源氏物語', 'genji', '紫式部'])
       assert.deepEqual(await find(text), ['源氏物語'], text);
     for (const text of ['الف ليله', 'ألف ليلة']) assert.deepEqual(await find(text), ['ألف ليلة وليلة'], text);
+  });
+
+  test('of a genre, whatever it is written in', async () => {
+    for (const text of ['科幻小说', '科幻', '小说', 'scifi', 'sci-fi'])
+      assert.deepEqual(await find(text), ['三体'], text);
+    for (const text of ['الحكمة', 'الحكمه', 'ادب الحكمة'])
+      assert.deepEqual(await find(text), ['كليلة ودمنة'], text);
   });
 
   test('that are numbers: ISBN in both forms, barcode, shelf mark', async () => {
@@ -238,6 +247,22 @@ describe('limits', () => {
     assert.deepEqual(await shown(1), [1, false]);
     assert.deepEqual(await shown(2), [2, true]);
     assert.deepEqual(await shown(3), [2, true]);
+  });
+
+  const hundreds = Array.from({ length: 600 }, (_, number) => bookRow({ title: `Volume ${number}` }));
+  const onSqlite = engine !== 'sqlite' && 'PostgreSQL ends a statement itself: see below';
+
+  test('a search whose time is up shows what it has, and says so', { skip: onSqlite }, async (t) => {
+    await transaction((tx) => tx.insert(books).values(hundreds));
+    let now = 0;
+    t.mock.method(performance, 'now', () => (now += 10));
+    const inTime = await ask('volume', { limit: 1000 });
+    assert.deepEqual([inTime.entries.length, inTime.complete], [600, true]);
+    t.mock.method(performance, 'now', () => (now += 100));
+    const cutOff = await ask('volume', { limit: 1000 });
+    assert.deepEqual([cutOff.entries.length, cutOff.complete], [255, false]);
+    assert.deepEqual((await ask('emma', { limit: 1000 })).complete, true);
+    await transaction((tx) => tx.delete(books).where(like(books.title, 'Volume %')));
   });
 
   test('an entry says what ranking needs', async () => {

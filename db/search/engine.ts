@@ -9,8 +9,10 @@ export type WordQuery = {
   unfinished: 'none' | 'last' | 'all';
   in: 'title' | 'anywhere';
   facets: readonly (readonly string[])[];
-  /** As many as this at most, whichever come first; the engine may stop earlier where time is up. */
+  /** As many as this at most; the engine may stop earlier where time is up. */
   limit: number;
+  /** Which, where there are more: those with the highest ids, which came last; else whichever are found first. */
+  first?: 'newest' | undefined;
 };
 
 /** What is known of a book for ranking and filtering it, without looking at the book. */

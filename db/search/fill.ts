@@ -1,14 +1,14 @@
 import { and, asc, eq, getTableName, gt, sql } from 'drizzle-orm';
 import { db, type Transaction, transaction } from '#db/client';
-import { authors, books, contributors, copies } from '#db/schema/catalog';
+import { authors, books, contributors, copies, genres } from '#db/schema/catalog';
 import { librarySettings } from '#db/schema/library';
 import { searchPause } from '#db/schema/search';
 import { searchEngine } from '#db/search/engine';
-import { authorWords, bookWords, copyWords, indexWords } from '#db/search/words';
+import { authorWords, bookWords, copyWords, genreWords, indexWords } from '#db/search/words';
 import { runStatement } from '#db/statement';
 
 /** Raised with every change to what db/search/words.ts makes of a text: at the next start all words are made anew. */
-const wordsVersion = '2';
+const wordsVersion = '3';
 const versionName = 'search_words_version';
 
 /** Loads without keeping the index, and fills it at the end: for whoever adds more than some hundred books. */
@@ -52,6 +52,8 @@ async function makeWords(tx: Transaction): Promise<void> {
   });
   const authorUpdate = preparedUpdate(tx, authors, ['words']);
   await each(tx, authors, (author) => authorUpdate({ id: author.id, ...authorWords(author) }));
+  const genreUpdate = preparedUpdate(tx, genres, ['words']);
+  await each(tx, genres, (genre) => genreUpdate({ id: genre.id, ...genreWords(genre) }));
   const copyUpdate = preparedUpdate(tx, copies, ['words']);
   await each(tx, copies, (copy) => copyUpdate({ id: copy.id, ...copyWords(copy) }));
   const credited = await tx.select().from(contributors).where(sql`${contributors.creditedAs} is not null`);
@@ -79,7 +81,7 @@ function preparedUpdate(tx: Transaction, table: Searched, columns: string[]) {
   return async (row: Record<string, unknown>) => update.execute(row);
 }
 
-type Searched = typeof books | typeof authors | typeof copies;
+type Searched = typeof books | typeof authors | typeof genres | typeof copies;
 
 const together = 1000;
 

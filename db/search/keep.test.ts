@@ -10,13 +10,13 @@ import { librarySettings } from '#db/schema/library';
 import { ensureSearch, withSearchFilledAfter } from '#db/search/fill';
 import { assertKept, knownWords, wholeIndex } from '#db/search/test-index';
 import { authorWords, bookWords } from '#db/search/words';
-import { sortKey } from '#db/sort-key';
 import { catalog, contributorRow } from '#db/test-catalog';
 import { emptyTables, freshDatabase, testNow } from '#db/test-database';
 import {
   authorRow,
   bookRow,
   copyRow,
+  genreRow,
   holdRow,
   insertAuthor,
   insertBook,
@@ -140,7 +140,7 @@ const ofGenres: Record<string, Action> = {
   'rename a genre': async (tx, a, b) =>
     tx
       .update(genres)
-      .set({ sortKey: sortKey(genre(b)) })
+      .set(genreRow(genre(b)))
       .where(eq(genres.id, await pick(tx, genres, a))),
   'delete a genre': async (tx, a) => tx.delete(genres).where(eq(genres.id, await pick(tx, genres, a))),
   'give a book a genre': async (tx, a, b) =>
@@ -357,6 +357,7 @@ async function forgetWords(): Promise<void> {
     await tx.update(books).set({ titleKey: 'old', titleKeys: ['old'], titleWords: 'old', otherWords: '' });
     await tx.update(authors).set({ words: '' });
     await tx.update(contributors).set({ words: '' });
+    await tx.update(genres).set({ words: '' });
     await tx.update(copies).set({ words: '' });
     await tx.delete(librarySettings);
   });

@@ -47,7 +47,8 @@ function statement(query: WordQuery): [text: string, values: unknown[]] {
   ].filter(({ terms }) => terms.length > 0);
   const conditions = asked.map(({ vector }, place) => `${vector} @@ $${place + 2}::tsquery`);
   const values = asked.map(({ terms }) => terms.join(' & '));
-  return [`${books} ${conditions.join(' AND ')} LIMIT $1`, [query.limit + 1, ...values]];
+  const order = query.first === 'newest' ? 'ORDER BY book_id DESC ' : '';
+  return [`${books} ${conditions.join(' AND ')} ${order}LIMIT $1`, [query.limit + 1, ...values]];
 }
 
 async function booksWith(query: WordQuery): Promise<Found> {
@@ -98,8 +99,8 @@ const rebuild = [
     FROM books, jsonb_array_elements_text(title_keys) AS forms (key) ORDER BY 1, 2`,
   'DELETE FROM search_words',
   `INSERT INTO search_words (word) SELECT DISTINCT word COLLATE "C"
-    FROM search_entries_anew, unnest(string_to_array(title || ' ' || names, ' ')) AS word
-    WHERE length(word) > 2 ORDER BY 1`,
+    FROM search_texts, unnest(string_to_array(words, ' ')) AS word
+    WHERE length(word) > 2 AND word !~ '[0-9]' ORDER BY 1`,
   'ANALYZE authors, search_titles, search_words',
   'DROP TABLE search_entries',
   'ALTER TABLE search_entries_anew RENAME TO search_entries',

@@ -9,6 +9,7 @@ const betweenLooks = 256;
 
 const books = `SELECT book_id, title_key, entry.names, entry.facets FROM search_index
   JOIN search_entries AS entry ON book_id = search_index.rowid WHERE search_index MATCH ? LIMIT ?`;
+const newestBooks = books.replace('LIMIT', 'ORDER BY search_index.rowid DESC LIMIT');
 const authors = 'SELECT rowid FROM search_authors WHERE search_authors MATCH ? LIMIT ?';
 
 const prepared = new WeakMap<Sqlite.Database, Map<string, Sqlite.Statement>>();
@@ -39,7 +40,8 @@ async function booksWith(query: WordQuery): Promise<Found> {
   if (isFruitless(query)) return { entries: [], complete: true };
   const began = performance.now();
   const entries: SearchEntry[] = [];
-  const rows = statement(books).iterate(expression(query), query.limit + 1) as Iterable<
+  const asked = query.first === 'newest' ? newestBooks : books;
+  const rows = statement(asked).iterate(expression(query), query.limit + 1) as Iterable<
     [number, string, string, string]
   >;
   for (const [id, titleKey, names, facets] of rows) {
@@ -63,7 +65,7 @@ async function snapshot(): Promise<string> {
   return String(statement('PRAGMA data_version').get());
 }
 
-/** Kept in the order of the triggers in db/migrations/sqlite/0005_search.sql, which do the same for one book. */
+/** Kept in the order of the triggers in db/migrations/sqlite/0007_search_genres.sql, which do the same for one book. */
 const rebuild = [
   "INSERT INTO search_index (search_index) VALUES ('delete-all')",
   "INSERT INTO search_authors (search_authors) VALUES ('delete-all')",
@@ -77,9 +79,9 @@ const rebuild = [
     FROM search_entries AS entry JOIN search_source USING (book_id) ORDER BY book_id`,
   `INSERT INTO search_titles (key, book_id)
     SELECT DISTINCT forms.value, books.id FROM books, json_each(books.title_keys) AS forms ORDER BY 1, 2`,
-  `INSERT INTO search_words (word) SELECT DISTINCT value FROM search_entries AS entry JOIN books ON books.id = book_id,
-    json_each('["' || replace(title_words || ' ' || entry.names, ' ', '","') || '"]')
-    WHERE length(value) > 2 ORDER BY 1`,
+  `INSERT INTO search_words (word)
+    SELECT DISTINCT value FROM search_texts, json_each('["' || replace(words, ' ', '","') || '"]')
+    WHERE length(value) > 2 AND value NOT GLOB '*[0-9]*' ORDER BY 1`,
   'INSERT INTO search_authors (rowid, words) SELECT id, words FROM authors',
   "INSERT INTO search_index (search_index) VALUES ('optimize')",
 ];

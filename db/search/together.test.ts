@@ -5,12 +5,21 @@ import { eq } from 'drizzle-orm';
 import { db, type Transaction, transaction } from '#db/client';
 import { authors, bookGenres, books, contributors, copies, genres } from '#db/schema/catalog';
 import { holds, loans } from '#db/schema/circulation';
+import { searchEngine } from '#db/search/engine';
 import { rebuildSearch } from '#db/search/fill';
 import { assertKept, wholeIndex } from '#db/search/test-index';
 import { authorWords, bookWords } from '#db/search/words';
 import { catalog, contributorRow } from '#db/test-catalog';
 import { emptyTables, engine, freshDatabase, testNow } from '#db/test-database';
-import { copyRow, holdRow, insertAuthor, insertGenre, insertMember, loanRow } from '#db/test-records';
+import {
+  copyRow,
+  genreRow,
+  holdRow,
+  insertAuthor,
+  insertGenre,
+  insertMember,
+  loanRow,
+} from '#db/test-records';
 
 freshDatabase();
 
@@ -51,6 +60,8 @@ async function together(...works: ((tx: Transaction) => Promise<unknown>)[]): Pr
 
 const facets = async () => (await wholeIndex()).entries[0]?.facets.split(' ');
 const entry = async () => (await wholeIndex()).entries[0];
+
+const anywhere = { unfinished: 'none', in: 'anywhere', facets: [], limit: 10 } as const;
 
 const lend = (reader: typeof first) => (tx: Transaction) =>
   tx.insert(loans).values(loanRow(reader.copy(), reader.member()));
@@ -111,11 +122,25 @@ describe('two transactions at once', { skip }, () => {
   });
 
   test('rename a genre, and give it to a book', async () => {
-    const changed = (tx: Transaction) => tx.update(genres).set({ sortKey: 'poetry' });
+    const changed = (tx: Transaction) => tx.update(genres).set(genreRow('Poetry'));
     await together(changed, giveGenre);
     await assertKept();
     await transaction((tx) => tx.delete(bookGenres));
-    await together(giveGenre, (tx) => tx.update(genres).set({ sortKey: 'satire' }));
+    await together(giveGenre, (tx) => tx.update(genres).set(genreRow('Satire')));
+    await assertKept();
+  });
+
+  test('rename a genre in other words only, and give it to a book', async () => {
+    const hyphened = (tx: Transaction) =>
+      tx.update(genres).set({ ...genreRow('Sa-tire'), sortKey: 'satire' });
+    const found = async () =>
+      (await searchEngine.booksWith({ ...anywhere, words: ['satire', 'sa'] })).entries.length;
+    await together(hyphened, giveGenre);
+    assert.equal(await found(), 1);
+    await transaction((tx) => tx.update(genres).set(genreRow('Satire')));
+    await transaction((tx) => tx.delete(bookGenres));
+    await together(giveGenre, hyphened);
+    assert.equal(await found(), 1);
     await assertKept();
   });
 

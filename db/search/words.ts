@@ -5,6 +5,7 @@ import { fold, sortKey, wordsOf } from '#db/sort-key';
 const unspacedLetter =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]/u;
 const unspaced = new RegExp(`${unspacedLetter.source}+`, 'u');
+export const isUnspaced = (word: string): boolean => unspacedLetter.test(word);
 const piece = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
 /** Letters that one and the same word is written with in several ways. */
@@ -125,6 +126,8 @@ export function bookWords(book: BookTexts) {
 export const authorWords = (author: { name: string; sortName?: string; variants?: string[] | null }) => ({
   words: indexWords(author.name, author.sortName, ...(author.variants ?? [])),
 });
+
+export const genreWords = (genre: { name: string }) => ({ words: indexWords(genre.name) });
 
 export const copyWords = (copy: { barcode: string; shelfMark?: string | null }) => ({
   words: indexWords(copy.barcode, copy.shelfMark),

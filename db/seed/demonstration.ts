@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client';
 import { authors, bookGenres, books, contributors, copies, genres, languages } from '#db/schema/catalog';
 import { holds, loans, members } from '#db/schema/circulation';
 import { librarySettings } from '#db/schema/library';
-import { authorWords, bookWords, copyWords, indexWords } from '#db/search/words';
+import { authorWords, bookWords, copyWords, genreWords, indexWords } from '#db/search/words';
 import { demonstrationCopies, type Lending } from '#db/seed/copies';
 import { demonstrationMembers } from '#db/seed/members';
 import { type SeedWork, seedAuthors, seedWorks } from '#db/seed/records';
@@ -76,7 +76,7 @@ async function loadContributors(tx: Transaction, works: SeedWork[], bookIds: Ids
 
 async function loadGenres(tx: Transaction, works: SeedWork[], bookIds: Ids): Promise<void> {
   const names = [...new Set(works.flatMap((work) => work.genres))].sort();
-  const rows = names.map((name) => ({ name, sortKey: sortKey(name) }));
+  const rows = names.map((name) => ({ name, sortKey: sortKey(name), ...genreWords({ name }) }));
   const ids = await tx.insert(genres).values(rows).returning({ id: genres.id });
   const pairs = works.flatMap((work, book) =>
     work.genres.map((name) => ({ bookId: idAt(bookIds, book), genreId: idAt(ids, names.indexOf(name)) })),

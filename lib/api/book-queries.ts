@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { db } from '#db/client';
 import { bookGenres, books, genres } from '#db/schema/catalog';
 import { type BooksAskedFor, booksThat } from '#lib/api/book-filter';
@@ -6,8 +6,11 @@ import type { Book, BookInList } from '#lib/api/book-schema';
 import { type Place, pageOf } from '#lib/api/cursor';
 import { bookPath, genrePath } from '#lib/catalog/address';
 import { availabilityOf } from '#lib/catalog/availability-queries';
+import { bookOrdering, yearKey } from '#lib/catalog/book-orders';
 import { withContributors } from '#lib/catalog/contributor-queries';
 import { coverPath } from '#lib/catalog/cover-address';
+import type { KeyValue } from '#lib/catalog/cursor';
+import { beyond, sorted } from '#lib/catalog/ordering';
 
 export const bookSorts = ['title', 'year', 'newest'] as const;
 type BookSort = (typeof bookSorts)[number];
@@ -25,12 +28,6 @@ const listColumns = {
   addedAt: books.addedAt,
 };
 
-const orders: Record<BookSort, SQL[]> = {
-  title: [asc(books.sortKey), asc(books.id)],
-  year: [sql`${books.year} desc nulls last`, asc(books.sortKey), asc(books.id)],
-  newest: [desc(books.addedAt), desc(books.id)],
-};
-
 /** One page of books behind `place`, and the cursor of the next: four queries, whatever the page holds. */
 export async function booksAfter(
   asked: BooksAskedFor,
@@ -38,11 +35,12 @@ export async function booksAfter(
   place: BookPlace | undefined,
   limit: number,
 ): Promise<{ items: BookInList[]; next: string | null }> {
+  const ordering = bookOrdering(sort);
   const rows = await db
     .select(listColumns)
     .from(books)
-    .where(and(booksThat(asked), place && behind(place)))
-    .orderBy(...orders[sort])
+    .where(and(booksThat(asked), place && beyond(ordering, 'after', keysOf(place))))
+    .orderBy(...sorted(ordering, 'after'))
     .limit(limit + 1);
   const page = pageOf(rows, limit, (row) => placeOf(row, sort));
   return { items: await inList(page.rows), next: page.next };
@@ -52,20 +50,10 @@ type ListRow = Pick<typeof books.$inferSelect, keyof typeof listColumns>;
 
 function placeOf({ id, sortKey, year, addedAt }: ListRow, sort: BookSort): BookPlace {
   if (sort === 'title') return ['title', sortKey, id];
-  return sort === 'year' ? ['year', year, sortKey, id] : ['newest', addedAt.getTime(), id];
+  return sort === 'year' ? ['year', yearKey(year), sortKey, id] : ['newest', addedAt.getTime(), id];
 }
 
-function behind(place: BookPlace): SQL {
-  if (place[0] === 'title') return sql`(${books.sortKey}, ${books.id}) > (${place[1]}, ${place[2]})`;
-  if (place[0] === 'newest') {
-    const addedAt = sql.param(new Date(place[1]), books.addedAt);
-    return sql`(${books.addedAt}, ${books.id}) < (${addedAt}, ${place[2]})`;
-  }
-  const [, year, key, id] = place;
-  const later = sql`(${books.sortKey}, ${books.id}) > (${key}, ${id})`;
-  if (year === null) return sql`(${books.year} is null and ${later})`;
-  return sql`(${books.year} < ${year} or (${books.year} = ${year} and ${later}) or ${books.year} is null)`;
-}
+const keysOf = ([, ...keys]: BookPlace): KeyValue[] => keys;
 
 /** Books by their ids, in the order of these; without those that are gone. */
 export async function booksById(ids: number[]): Promise<BookInList[]> {

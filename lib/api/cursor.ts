@@ -5,7 +5,8 @@ import type { Read } from '#lib/api/parameters';
 const id = z.int().min(1).max(largestId);
 // What PostgreSQL would refuse as text is no key of ours.
 const key = z.string().refine((text) => text.isWellFormed() && !text.includes('\0'));
-const year = z.int().min(-largestId).max(largestId).nullable();
+/** As it is ordered by, falling: see `yearKey`. */
+const year = z.int().min(-largestId).max(largestId);
 const addedAt = z.int().min(Date.parse('0001-01-01')).max(Date.parse('9999-12-31'));
 
 /** Where a page of each list ended: what it is ordered by, and what tells equal ones apart. */

@@ -10,6 +10,9 @@ const id = { by: books.id, kind: 'integer' } as const;
 /** Newest first, and as one rising number: so year, title and id are compared, and indexed, as one row. */
 const year = sql`coalesce(-${books.year}, 2147483647)`;
 
+/** The same, of a year that is at hand. */
+export const yearKey = (year: number | null): number => (year === null ? 2_147_483_647 : -year);
+
 const orderings: Record<BookOrder, Ordering> = {
   title: { name: 'title', keys: [title, id], goes: 'up' },
   author: { name: 'author', keys: [{ by: books.authorKey, kind: 'text' }, title, id], goes: 'up' },

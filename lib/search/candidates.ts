@@ -7,7 +7,7 @@ export const mostBooks = 2000;
 const mostInTitles = 1000;
 const mostTitles = 200;
 
-export type WordsAsked = Pick<WordQuery, 'words' | 'unfinished'>;
+export type WordsAsked = Pick<WordQuery, 'words' | 'unfinished' | 'first'>;
 
 export type Candidates = {
   entries: SearchEntry[];
@@ -19,16 +19,18 @@ export type Candidates = {
 
 /**
  * The books that hold all the words. Where those are too many, the best are surely among these: whose title it is,
- * whose title begins so or holds all of it, before any others.
+ * whose title begins so or holds all of it, before any others; or, where the newest are asked for, those.
  */
 export async function candidates(asked: WordsAsked, facets: string[][]): Promise<Candidates> {
-  if (asked.words.length === 0) return anyWords(facets);
+  if (asked.words.length === 0) return anyWords(facets, asked.first);
   const key = asked.words.join(' ');
   const query = { ...asked, facets, limit: mostBooks };
   const anywhere = await searchEngine.booksWith({ ...query, in: 'anywhere' });
   const titled = await booksTitled(key);
   const wholeTitles = new Set(titled);
-  if (anywhere.complete) return { entries: anywhere.entries, wholeTitles, more: false };
+  // Of the newest books none is better than a newer one.
+  if (anywhere.complete || asked.first === 'newest')
+    return { entries: anywhere.entries, wholeTitles, more: !anywhere.complete };
   const inTitles = await searchEngine.booksWith({ ...query, in: 'title', limit: mostInTitles });
   const beginning = await booksTitledLike(`${key} `, mostTitles);
   const named = await entriesOf([...new Set([...titled, ...beginning])]);
@@ -38,8 +40,8 @@ export async function candidates(asked: WordsAsked, facets: string[][]): Promise
 }
 
 /** Where there are only filters, or not even those, all books are as good as each other. */
-async function anyWords(facets: string[][]): Promise<Candidates> {
-  const query = { words: [], unfinished: 'none', in: 'anywhere', facets, limit: mostBooks } as const;
+async function anyWords(facets: string[][], first: WordQuery['first']): Promise<Candidates> {
+  const query = { words: [], unfinished: 'none', in: 'anywhere', facets, limit: mostBooks, first } as const;
   const { entries, complete } = await (facets.length === 0
     ? anyEntries(mostBooks)
     : searchEngine.booksWith(query));

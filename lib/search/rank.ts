@@ -32,14 +32,14 @@ function phraseBonus({ titleKey }: SearchEntry, { words }: RankedQuery): number 
   return padded(titleKey).includes(` ${phrase}`) ? 100 : 0;
 }
 
-/** The words are the whole name of a contributor, or all but a middle part of it. */
+/** All words are in names: the less else there is in these, the better. */
 function nameScore(entry: SearchEntry, query: RankedQuery): number {
   return 700 + 150 * share(query.words.length, entry.names);
 }
 
 /**
- * How well an entry answers: a whole title beats a part of one, a title with its author beats either, a title beats
- * a name, a name beats a subject; and the less else there is in a title, the better.
+ * How well an entry answers: a whole title beats a part of one, a title with its author beats either, a title that is
+ * little else beats a name, a name beats a subject; and the less else there is in a title, the better.
  */
 export function score(entry: SearchEntry, query: RankedQuery, wholeTitles: ReadonlySet<number>): number {
   if (wholeTitles.has(entry.id)) return 1000 + share(query.words.length, entry.titleKey);

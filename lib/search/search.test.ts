@@ -41,7 +41,10 @@ describe('search in the demonstration', () => {
     ['an unfinished last word', 'cien años de sol', 'Cien años de soledad'],
     ['an ISBN with hyphens', '978-1-4165-0964-6', 'The Farthest Shore'],
     ['an ISBN-10', '1-4165-0964-X', 'The Farthest Shore'],
+    ['no word but the beginnings of all', 'farth shor', 'The Farthest Shore'],
+    ['more words than are looked for', `${'the '.repeat(11)}hobbit zzyzx`, 'The Hobbit'],
     ['the original script', '吾輩は猫', '吾輩は猫である'],
+    ['one letter of a script without spaces', '猫', '吾輩は猫である'],
     ['another script', 'МЕРТВЫЕ', 'Мёртвые души'],
     ['a romanised title', 'Wagahai neko', '吾輩は猫である'],
     ['a translated title', 'dead souls', 'Мёртвые души'],
@@ -49,6 +52,18 @@ describe('search in the demonstration', () => {
   ];
   for (const [what, q, title] of finds)
     test(`${what}: “${q}” finds ${title} first`, async () => assert.equal(await first(q), title));
+
+  test('a single letter is no beginning of a word, where there is an alphabet', async () => {
+    assert.deepEqual((await look('q=swim+bird')).ids.length, 1);
+    assert.deepEqual((await look('q=swim+bi')).ids.length, 1);
+    assert.deepEqual((await look('q=swim+b')).ids, []);
+    assert.deepEqual((await look('q=sw+bi')).ids, []);
+  });
+
+  test('an ISBN passes the filters too', async () => {
+    assert.equal((await look('q=1-4165-0964-X&language=en')).ids.length, 1);
+    assert.deepEqual((await look('q=1-4165-0964-X&language=es')).ids, []);
+  });
 
   test('a barcode and a shelf mark find the book that they are on', async () => {
     const [copy] = await db.select().from(copies).limit(1);
@@ -168,6 +183,15 @@ describe('search in the demonstration', () => {
         byYear,
         byYear.toSorted((a, b) => b - a),
       );
+    });
+
+    test('by author, without one last', async () => {
+      const byAuthor = (await sorted('author')).map(({ authorKey, sortKey }) => `${authorKey}\0${sortKey}`);
+      assert.deepEqual(
+        byAuthor,
+        byAuthor.toSorted((a, b) => (a < b ? -1 : 1)),
+      );
+      assert.ok(new Set(byAuthor).size > 20);
     });
 
     test('by what came last', async () => {

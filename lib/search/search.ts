@@ -1,6 +1,6 @@
 import { parseIsbn } from '#db/isbn';
 import type { SearchEntry } from '#db/search/engine';
-import { queryWords } from '#db/search/words';
+import { isUnspaced, queryWords } from '#db/search/words';
 import { type Candidates, candidates, countUpTo, mostBooks, type WordsAsked } from '#lib/search/candidates';
 import { bookWithIsbn, entriesOf, sortValuesOf } from '#lib/search/entry-queries';
 import { countFacets, type FacetCounts, facetGroups, passes } from '#lib/search/facets';
@@ -42,7 +42,8 @@ export async function search({
   const isbn = parseIsbn(q);
   const book = isbn && (await bookWithIsbn(isbn));
   if (book) return oneBook(book, filters);
-  const asked: WordsAsked = { words: queryWords(q).slice(0, mostWords), unfinished: 'none' };
+  const words = queryWords(q).slice(0, mostWords);
+  const asked: WordsAsked = { words, unfinished: 'none', first: sort === 'newest' ? sort : undefined };
   const found = await forgiving(asked, filters);
   const entries = await ordered(found, sort);
   return {
@@ -71,7 +72,7 @@ async function forgiving(asked: WordsAsked, filters: Filters): Promise<Answer> {
   if (facets.length > 0 && (await countUpTo(asked.words, [], 1)) > 0) return nothing(asked);
   const words = await meant(asked.words, facets);
   if (!words) return nothing(asked);
-  const corrected: WordsAsked = { words, unfinished: 'none' };
+  const corrected: WordsAsked = { ...asked, words };
   return { ...(await candidates(corrected, facets)), asked: corrected, meant: true };
 }
 
@@ -83,9 +84,11 @@ const nothing = (asked: WordsAsked): Answer => ({
   meant: false,
 });
 
-/** The beginning of a word that is one letter long says nothing. */
+/** The beginning of a word that is one letter long says nothing, where all words are unfinished not even two do. */
 const longEnough = (words: readonly string[], unfinished: 'last' | 'all') =>
-  (unfinished === 'last' ? words.slice(-1) : words).every((word) => word.length > 2);
+  unfinished === 'last'
+    ? words.slice(-1).every((word) => word.length > 1 || isUnspaced(word))
+    : words.every((word) => word.length > 2 || isUnspaced(word));
 
 async function ordered(found: Answer, sort: SearchOrder): Promise<SearchEntry[]> {
   const best = ranked(found.entries, found.asked, found.wholeTitles);
