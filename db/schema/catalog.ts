@@ -111,7 +111,7 @@ export const books = c.table(
     c.index('books_added').on(t.addedAt, t.id),
     c.index('books_author').on(t.authorKey, t.sortKey, t.id),
     c.index('books_year').on(sql`coalesce(-${t.year}, 2147483647)`, t.sortKey, t.id),
-    c.index('books_language').on(t.language),
+    c.index('books_language').on(t.language, t.sortKey, t.id),
     c.check('books_format', sql`${t.format} in (${quoted(formats)})`),
     c.check('books_isbn_13', sql`${t.isbn} is null or length(${t.isbn}) = 13`),
   ],
