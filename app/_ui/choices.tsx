@@ -1,9 +1,8 @@
-import { html } from './html';
-import { LiveMarkup } from './live-markup';
+'use client';
 
 type Choice = { value: string | number; label: string; lang?: string };
 
-type Props = {
+export type ChoicesProps = {
   name: string;
   legend: string;
   choices: readonly Choice[];
@@ -11,11 +10,22 @@ type Props = {
 };
 
 /** A few buttons in a row of which one is the present choice; each sends its form at once, without JavaScript too. */
-export function Choices({ name, legend, choices, current }: Props) {
-  const button = ({ value, label, lang }: Choice) =>
-    html`<button type="submit" name="${name}" value="${value}"${lang && html` lang="${lang}"`}${value === current ? pressed : null}>${label}</button>`;
-  const { __html } = html`<legend>${legend}:</legend>${choices.map(button)}`;
-  return <LiveMarkup as="fieldset" className="choices" html={__html} />;
+export function Choices({ name, legend, choices, current }: ChoicesProps) {
+  return (
+    <fieldset className="choices">
+      <legend>{`${legend}:`}</legend>
+      {choices.map(({ value, label, lang }) => (
+        <button
+          key={value}
+          name={name}
+          value={value}
+          lang={lang}
+          type="submit"
+          aria-current={value === current ? 'true' : undefined}
+        >
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  );
 }
-
-const pressed = html` aria-current="true"`;

@@ -1,30 +1,31 @@
 import Link from 'next/link';
-import { type Locale, localeNames, locales } from '#lib/i18n/locales';
-import type { Translate } from '#lib/i18n/translator';
-import type { themes } from '#lib/session/shape';
 import { chooseLanguageOrTheme } from '../preferences/actions';
-import { Choices } from './choices';
-import { CookiesOff } from './cookies-off';
-import { ThemeChoices } from './theme-choices';
+import { Choices, type ChoicesProps } from './choices';
+import { CookiesOff, type CookiesOffProps } from './cookies-off';
 
-type Props = { t: Translate; locale: Locale; theme: (typeof themes)[number]; cookiesOff: boolean };
+export type ColophonProps = {
+  text: string;
+  preferences: string;
+  api: string;
+  language: ChoicesProps;
+  theme: ChoicesProps;
+  cookies: CookiesOffProps;
+};
 
-const languages = locales.map((value) => ({ value, label: localeNames[value], lang: value }));
-
-export function Colophon({ t, locale, theme, cookiesOff }: Props) {
+export function Colophon({ text, preferences, api, language, theme, cookies }: ColophonProps) {
   return (
     <footer className="colophon">
       <div className="frame">
-        <p>{t('shell.footer')}</p>
+        <p>{text}</p>
         <div className="colophon-links">
-          <Link href="/preferences">{t('preferences.title')}</Link>
-          <a href="/api">{t('api.title')}</a>
+          <Link href="/preferences">{preferences}</Link>
+          <a href="/api">{api}</a>
         </div>
         <form className="contents" action={chooseLanguageOrTheme}>
-          <Choices name="language" legend={t('shell.language')} choices={languages} current={locale} />
-          <ThemeChoices theme={theme} t={t} />
+          <Choices {...language} />
+          <Choices {...theme} />
         </form>
-        <CookiesOff known={cookiesOff} text={t('cookies.off')} />
+        <CookiesOff {...cookies} />
       </div>
     </footer>
   );

@@ -1,5 +1,3 @@
-'use client';
-
 import { useEffect } from 'react';
 import { moveTo } from './move-focus';
 import { placeAfter } from './place-after';

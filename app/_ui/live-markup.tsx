@@ -3,7 +3,7 @@
 import { createElement, useLayoutEffect, useRef, useState } from 'react';
 import { become } from './become';
 
-type Props = { as: 'ul' | 'fieldset' | 'p'; className?: string; html: string };
+type Props = { as: 'ul' | 'p'; className?: string; html: string };
 
 /**
  * Markup that changes while it is looked at, such as buttons that were pressed. React would write all of it anew, and

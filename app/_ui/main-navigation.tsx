@@ -1,12 +1,10 @@
-'use client';
-
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 
-type Props = { label: string; links: [path: string, name: string][] };
+export type NavigationProps = { label: string; links: [path: string, name: string][] };
 
 /** The main navigation: says which of its links is the current page, or that the current page is below it. */
-export function MainNavigation({ label, links }: Props) {
+export function MainNavigation({ label, links }: NavigationProps) {
   const path = usePathname();
   return (
     <nav aria-label={label}>

@@ -1,25 +1,18 @@
 import Link from 'next/link';
-import type { Translate } from '#lib/i18n/translator';
-import { MainNavigation } from './main-navigation';
-import { SearchForm } from './search/search-form';
+import { MainNavigation, type NavigationProps } from './main-navigation';
+import { SearchForm, type SearchFormProps } from './search/search-form';
 
-export function Masthead({ t }: { t: Translate }) {
+export type MastheadProps = { name: string; navigation: NavigationProps; search: SearchFormProps };
+
+export function Masthead({ name, navigation, search }: MastheadProps) {
   return (
     <header className="masthead">
       <div className="frame">
         <Link className="wordmark" href="/">
-          {t('library.name')}
+          {name}
         </Link>
-        <MainNavigation
-          label={t('shell.mainNavigation')}
-          links={[
-            ['/books', t('shell.books')],
-            ['/authors', t('shell.authors')],
-            ['/genres', t('shell.genres')],
-            ['/list', t('shell.list')],
-          ]}
-        />
-        <SearchForm label={t('shell.search')} hint={t('shell.searchHint')} button={t('shell.searchButton')} />
+        <MainNavigation {...navigation} />
+        <SearchForm {...search} />
       </div>
     </header>
   );

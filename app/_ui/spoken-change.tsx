@@ -1,5 +1,3 @@
-'use client';
-
 import { useState } from 'react';
 
 /** Says a text aloud once it changes. What a page begins with was not asked for: it stays silent. */

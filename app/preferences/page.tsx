@@ -7,8 +7,9 @@ import { localeNames } from '#lib/i18n/locales';
 import { type Language, language } from '#lib/i18n/request';
 import type { LibrarySession } from '#lib/session/open-session';
 import { readSession, readSessionEnd } from '#lib/session/server';
+import { Choices } from '../_ui/choices';
 import { NameOrderForm, OrderForm, PageSizeForm } from '../_ui/list-controls';
-import { ThemeChoices } from '../_ui/theme-choices';
+import { themeChoices } from '../_ui/theme-choices';
 import { chooseLanguageOrTheme, forgetEverything, forgetViewed, forgetVisits, showNotices } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,7 +35,7 @@ export default async function PreferencesPage() {
       <LanguageChoice session={session} words={words} />
       <Item title={t('theme.title')}>
         <form action={chooseLanguageOrTheme}>
-          <ThemeChoices theme={session.get('theme', 'system')} t={t} />
+          <Choices {...themeChoices(session.get('theme', 'system'), t)} />
         </form>
       </Item>
       <Item title={t('preferences.lists')}>

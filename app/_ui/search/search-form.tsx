@@ -1,16 +1,14 @@
-'use client';
-
 import { usePathname, useSearchParams } from 'next/navigation';
 import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
 import type { SuggestionsProps } from './suggestions';
 
-type Props = { label: string; hint: string; button: string };
+export type SearchFormProps = { label: string; hint: string; button: string };
 
 /**
  * The search box of every page: a plain form that keeps what was searched. Whoever goes into it is offered
  * suggestions; what that takes is not loaded before.
  */
-export function SearchForm({ label, hint, button }: Props) {
+export function SearchForm({ label, hint, button }: SearchFormProps) {
   const input = useRef<HTMLInputElement>(null);
   const [Suggestions, setSuggestions] = useState<ComponentType<SuggestionsProps>>();
   const load = useCallback(() => {
