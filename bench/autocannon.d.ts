@@ -4,6 +4,7 @@ declare module 'autocannon' {
     on(event: 'headers', listener: (answer: { headers: string[] }) => void): void;
     on(event: 'response', listener: (status: number, bytes: number, milliseconds: number) => void): void;
     setHeaders(headers: Record<string, string>): void;
+    setRequest(request: { method: 'GET'; path: string; headers: Record<string, string> }): void;
   };
 
   export type Options = {

@@ -8,19 +8,23 @@ process.once('message', async (load: Load) => {
 });
 
 /** Each connection is one browser: it returns the cookies it was last given. */
-async function generate({ url, connections, until, headers: added }: Load): Promise<LoadReport> {
+async function generate({ url, connections, until, headers: added, paths = [] }: Load): Promise<LoadReport> {
   const jars: CookieJar[] = [];
   const times: number[] = [];
+  const headers = { accept: 'text/html', 'accept-language': 'en', ...added };
+  let asked = 0;
   const setupClient = (client: Client) => {
     const jar: CookieJar = { cookies: {}, answers: 0 };
     jars.push(jar);
     client.on('response', (_status, _bytes, milliseconds) => times.push(milliseconds));
-    client.on('headers', ({ headers }) => {
-      keepCookies(jar, headers);
-      client.setHeaders({ ...added, cookie: cookieHeader(jar) });
+    client.on('headers', (answer) => {
+      keepCookies(jar, answer.headers);
+      const sent = { ...added, cookie: cookieHeader(jar) };
+      const path = paths[asked++ % paths.length];
+      if (path === undefined) client.setHeaders(sent);
+      else client.setRequest({ method: 'GET', path, headers: sent });
     });
   };
-  const headers = { accept: 'text/html', 'accept-language': 'en', ...added };
   const limit = 'seconds' in until ? { duration: until.seconds } : { amount: until.requests };
   const result = await autocannon({ url, connections, headers, setupClient, ...limit });
   const failed = result.errors + result.timeouts + result.non2xx;

@@ -5,7 +5,14 @@ import type { CookieJar } from './cookie-jar.ts';
 /** For so many seconds, or so many requests. */
 export type Until = { seconds: number } | { requests: number };
 
-export type Load = { url: string; connections: number; until: Until; headers?: Record<string, string> };
+export type Load = {
+  url: string;
+  connections: number;
+  until: Until;
+  headers?: Record<string, string>;
+  /** After the first request these are asked for, one after the other and over again, by all connections together. */
+  paths?: string[];
+};
 
 /** Times in milliseconds. */
 export type LoadResult = { perSecond: number; p50: number; p99: number; jars: CookieJar[] };

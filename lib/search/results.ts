@@ -1,10 +1,11 @@
 import { queryWords } from '#db/search/words';
-import { type BookInList, booksInOrder } from '#lib/catalog/book-list-queries';
-import { offsetOf, type Page, pageOf } from '#lib/catalog/paging';
+import type { BookInList } from '#lib/catalog/book-list-queries';
+import { type Page, pageOf } from '#lib/catalog/paging';
 import { mostBooks } from '#lib/search/candidates';
 import { authorNames, genreNames, knownFilters, type Names } from '#lib/search/facet-label-queries';
 import { type FacetsOffered, facetsOffered } from '#lib/search/facets-offered';
 import { recentSearch } from '#lib/search/recent';
+import { booksOn } from '#lib/search/recent-pages';
 import {
   countFilters,
   countSaid,
@@ -55,8 +56,7 @@ export type Results = {
 export async function resultsOf(request: SearchRequest): Promise<Results> {
   const found = await recentSearch(request);
   const page = pageOf(request.page, request.size, found.ids.length);
-  const books = await booksInOrder(found.ids.slice(offsetOf(page), offsetOf(page) + page.size));
-  return { found, extent: extentOf(found), page, books };
+  return { found, extent: extentOf(found), page, books: await booksOn(found, page) };
 }
 
 /** The filters that a page of results offers, with the names of all genres and authors among them. */
