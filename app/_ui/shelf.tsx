@@ -33,5 +33,5 @@ export function Shelf({ name, title, books, children }: Props) {
 
 function LatinTitles({ book }: { book: BookOnShelf }) {
   const titles = titlesInLatin(book);
-  return titles.length > 0 && <span>{titles.join(' · ')}</span>;
+  return titles.length > 0 && <span className="text-ink">{titles.join(' · ')}</span>;
 }
