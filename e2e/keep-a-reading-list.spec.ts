@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
 import { forget, newDataDir } from './library-data.ts';
 import { startLibrary } from './library-server.ts';
 
@@ -15,6 +15,8 @@ const listLink = (page: Page) =>
 const addButtons = (page: Page) => main(page).getByRole('button', { name: /^Add to list ?: / });
 const removeButtons = (page: Page) => main(page).getByRole('button', { name: /^Remove from list ?: / });
 const sharedLink = (page: Page) => main(page).getByRole('link', { name: /\/list\/\d/ });
+
+const copyAddress = (page: Page) => page.getByRole('button', { name: 'Copy the address' });
 
 const titleOn = async (button: Locator) =>
   (await button.getAttribute('aria-label'))?.split(': ').slice(1).join(': ') ?? '';
@@ -69,6 +71,33 @@ test.describe('On a phone without JavaScript', () => {
     await forget(dataDir);
   });
 
+  test('a pressed button leads back to its book, not to the top of the page', async ({ page }) => {
+    for (const path of ['/books?q=the', '/languages/en']) {
+      await page.goto(path);
+      const title = await add(page, addButtons(page).nth(5));
+      await expect(page).toHaveURL(/#book-\d+$/);
+      await expect(main(page).getByRole('heading', { name: title, exact: true })).toBeInViewport();
+      await expect(page.getByRole('heading', { level: 1 })).not.toBeInViewport();
+    }
+    await page.goto('/books/6');
+    await add(page, addButtons(page));
+    await expect(page).toHaveURL(/#book-6$/);
+    await expect(removeButtons(page)).toBeInViewport();
+  });
+
+  test('what is taken off the list leads to the book that takes its place', async ({ page }) => {
+    const titles = await addFirst(page, 3);
+    await page.goto('/list');
+    await removeButtons(page).nth(1).click();
+    const next = main(page)
+      .getByRole('listitem')
+      .filter({ hasText: titles[2] ?? '' });
+    await expect(page).toHaveURL(new RegExp(`/list#${await next.getAttribute('id')}$`));
+    await removeButtons(page).nth(1).click();
+    await removeButtons(page).first().click();
+    await expect(page).toHaveURL('/list');
+  });
+
   test('a list is printed without what can only be pressed', async ({ page }) => {
     const titles = await addFirst(page, 2);
     await listLink(page).click();
@@ -99,7 +128,7 @@ for (const javaScriptEnabled of [true, false]) {
         await add(page, addButtons(page).first()),
         await add(page, addButtons(page).first()),
       ];
-      await expect(page).toHaveURL('/books?q=a&page=2');
+      await expect(page).toHaveURL(/\/books\?q=a&page=2(#book-\d+)?$/);
       await main(page).getByRole('link', { name: second, exact: true }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(second);
       await expect(removeButtons(page)).toBeVisible();
@@ -108,7 +137,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await removeButtons(page).first().click();
       await expect(books(page)).toHaveText([second]);
-      await expect(page).toHaveURL('/list');
+      await expect(page).toHaveURL(/\/list(#book-\d+)?$/);
       await page.getByRole('button', { name: 'Empty the list' }).click();
       await expect(main(page)).toContainText('Nothing on your list yet.');
       await expect(page.getByRole('button', { name: 'Empty the list' })).toBeHidden();
@@ -146,6 +175,31 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test.describe('A reader who may use the clipboard', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('copies the address of the list, and is told so', async ({ page }) => {
+    await addFirst(page, 2);
+    await page.goto('/list');
+    await copyAddress(page).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      await sharedLink(page).textContent(),
+    );
+    await expectAccessible(page);
+  });
+});
+
+test('Where a page may not copy, the reader is told so', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+  });
+  await addFirst(page, 1);
+  await page.goto('/list');
+  await copyAddress(page).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copying did not work' })).toBeVisible();
+});
 
 test('A book that is gone leaves no hole in a list', async ({ page }) => {
   await page.goto('/list/1-2147483647-2');

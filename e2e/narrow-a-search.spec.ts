@@ -5,6 +5,7 @@ const main = (page: Page) => page.getByRole('main');
 const found = (page: Page) => main(page).getByRole('listitem').getByRole('heading');
 const count = (page: Page) => page.getByRole('status');
 const filters = (page: Page) => page.getByRole('form', { name: 'Filters' });
+const apply = (page: Page) => filters(page).getByRole('button', { name: 'Apply the filters' });
 const orders = (page: Page) => page.getByRole('navigation', { name: 'Order' });
 const pager = (page: Page) => page.getByRole('navigation', { name: 'Pages' });
 const neighbours = (page: Page) => page.getByRole('navigation', { name: 'The results you came from' });
@@ -47,7 +48,7 @@ async function narrow(page: Page, { press, tick }: Use): Promise<void> {
 
   await tick(filters(page).getByRole('checkbox', { name: /^English/ }));
   await tick(filters(page).getByRole('checkbox', { name: /^Portuguese/ }));
-  await press(filters(page).getByRole('button', { name: 'Apply' }));
+  await press(apply(page).last());
   await expect(page).toHaveURL('/books?q=the&size=10&language=en&language=pt');
   await expect(filters(page).getByRole('checkbox', { name: /^English/ })).toBeChecked();
   await press(page.getByRole('link', { name: 'Remove the filter Portuguese' }));
@@ -117,7 +118,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(authors.getByRole('button')).toHaveCount(0);
       await expect(authors).toBeInViewport();
       await authors.getByRole('checkbox').last().check();
-      await filters(page).getByRole('button', { name: 'Apply' }).click();
+      await apply(page).first().click();
       await expect(authors.getByRole('checkbox', { checked: true })).toHaveCount(1);
       expect(await authors.getByRole('checkbox').count()).toBeGreaterThan(8);
     });
@@ -129,6 +130,22 @@ for (const javaScriptEnabled of [true, false]) {
         .check();
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL('/books?q=the&size=10&language=en');
+    });
+
+    test('what applies the filters stands before the first and after the last of them', async ({ page }) => {
+      await page.goto('/books?q=the');
+      const boxes = filters(page).getByRole('checkbox');
+      await tabTo(filters(page).getByRole('button').first());
+      await expect(apply(page).first()).toBeFocused();
+      await page.keyboard.press('Tab');
+      await expect(boxes.first()).toBeFocused();
+      await apply(page).last().focus();
+      await page.keyboard.press('Shift+Tab');
+      await expect(filters(page).getByRole('group').last().locator(':focus')).toHaveCount(1);
+      await boxes.first().check();
+      await tabTo(apply(page).last());
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL('/books?q=the&size=10&available=shelf');
     });
 
     test('all filters go at once', async ({ page }) => {
@@ -144,6 +161,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(filters(page)).toBeHidden();
       await main(page).getByText('Filters', { exact: true }).click();
       await expect(filters(page)).toBeVisible();
+      await expect(apply(page).first()).toBeInViewport({ ratio: 1 });
       await filters(page)
         .getByRole('button', { name: /more: Author$/ })
         .click();
@@ -152,12 +170,22 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('The orders of results have the names that lists give them', async ({ page }) => {
+  await page.goto('/books');
+  const names = await page.getByRole('group', { name: 'Order' }).getByRole('button').allTextContents();
+  await page.goto('/books?q=the');
+  await expect(orders(page).getByRole('link')).toHaveText(['Relevance', ...names]);
+  await page.goto('/preferences');
+  const kept = page.getByRole('group', { name: 'Order', exact: true });
+  await expect(kept.getByRole('button')).toHaveText(names);
+});
+
 test('The numbers beside the filters are what they leave', async ({ page }) => {
   await page.goto('/books?q=the');
   const spanish = filters(page).getByRole('group', { name: 'Language' }).getByRole('checkbox').nth(1);
   const label = (await spanish.locator('..').textContent()) ?? '';
   await spanish.check();
-  await filters(page).getByRole('button', { name: 'Apply' }).click();
+  await apply(page).first().click();
   await expect(count(page)).toHaveText(new RegExp(`^${/\d+$/.exec(label.trim())?.[0]} books?$`));
 });
 

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 const main = (page: Page) => page.getByRole('main');
@@ -34,6 +34,35 @@ test.describe('On a phone', () => {
     await expect(main(page)).toContainText('No book matches');
     expect(await width(page)).toBe(360);
   });
+
+  for (const path of ['/books', '/books?q=the']) {
+    test(`${path} begins with books: how many a page shows is asked at the end`, async ({ page }) => {
+      await page.goto(path);
+      const row = main(page).locator('.book-row');
+      const size = main(page).getByRole('group', { name: 'Results per page' });
+      const top = async (place: Locator) => (await place.boundingBox())?.y ?? Number.NaN;
+      expect(await top(row.first())).toBeLessThan(500);
+      expect(await top(size)).toBeGreaterThan(await top(row.last()));
+    });
+
+    test(`${path} has each button beside the words of its book, large enough for a thumb`, async ({
+      page,
+    }) => {
+      await page.goto(path);
+      const row = main(page)
+        .locator('.book-row')
+        .filter({ has: page.getByText(/^\d of \d on the shelf$/) });
+      const button = await row.first().getByRole('button').boundingBox();
+      const words = await row
+        .first()
+        .getByText(/on the shelf$/)
+        .boundingBox();
+      expect(button?.height).toBeGreaterThanOrEqual(44);
+      expect(button?.width).toBeGreaterThanOrEqual(44);
+      expect(words?.y).toBeGreaterThan(button?.y ?? Number.NaN);
+      expect(words?.x).toBeLessThan(button?.x ?? Number.NaN);
+    });
+  }
 
   test('the first look at a book says whether it is in', async ({ page }) => {
     await page.goto('/books/6');
@@ -84,6 +113,29 @@ test.describe('Without JavaScript', () => {
     const title = main(page).getByRole('heading', { level: 1 });
     await expect(title).toHaveText('源氏物語');
     await expect(title.locator('+ p')).toHaveText('Genji monogatari · The Tale of Genji');
+  });
+
+  test('in lists and on shelves too', async ({ page }) => {
+    await page.goto('/languages/ja');
+    const row = main(page).getByRole('listitem').filter({ hasText: '源氏物語' });
+    await expect(row.getByRole('heading')).toHaveText('源氏物語');
+    await expect(row.getByText('Genji monogatari · The Tale of Genji')).toBeVisible();
+    await page.goto('/');
+    const shelf = main(page).getByRole('region', { name: 'Recently viewed' });
+    await expect(shelf).toBeHidden();
+    await page.goto('/books/117');
+    await page.goto('/');
+    await expect(shelf.getByRole('listitem')).toHaveText(/源氏物語Genji monogatari · The Tale of Genji/);
+  });
+
+  test('a book that is out says when it is due, in its row as on its page', async ({ page }) => {
+    await page.goto('/books?size=50');
+    const out = main(page).getByRole('listitem').filter({ hasText: 'On loan · due ' }).first();
+    const [, date = ''] = /On loan · due (.+? \d{4})/.exec((await out.textContent()) ?? '') ?? [];
+    expect(new Date(date).getTime()).toBeGreaterThan(Date.now() - 86_400_000);
+    await out.getByRole('heading').getByRole('link').click();
+    await expect(main(page).getByText(`On loan · due ${date}`, { exact: true })).toBeVisible();
+    await expect(main(page).getByRole('table')).toContainText(`On loan, due ${date}`);
   });
 
   test('the copies that are in come before those that are out', async ({ page }) => {

@@ -56,6 +56,23 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+const hints = (page: Page) => page.locator('.hints').getByRole('listitem');
+
+test('Who finds nothing is told what can be tried', async ({ page }) => {
+  await page.goto('/books?q=zzyzx');
+  await expect(hints(page)).toHaveText([
+    'Check the spelling.',
+    'Of an author, type only the family name.',
+    'Ask at the desk: somebody there may know.',
+  ]);
+  await page.goto('/books?q=zzyzx+quux');
+  await expect(hints(page)).toHaveText([/spelling/, /^Use fewer words/, /family name/, /desk/]);
+  await page.goto('/books?q=978-0-14-143951-8');
+  await expect(hints(page)).toHaveText([/desk/]);
+  await page.goto('/books?q=emma');
+  await expect(hints(page)).toHaveCount(0);
+});
+
 const finds: [words: string, title: string][] = [
   ['soledad', 'Cien años de soledad'],
   ['anos', 'Cien años de soledad'],

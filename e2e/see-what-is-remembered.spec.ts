@@ -78,7 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(item(page, 'Closed notices')).toContainText('You closed 1 notice.');
       await expect(item(page, 'Language')).toContainText('The language follows your browser.');
       for (const [title, chosen] of [
-        ['Theme', ['Dark']],
+        ['Appearance', ['Dark']],
         ['Lists', ['20', 'Newest here', 'Name']],
       ] as const) {
         await expect(item(page, title).locator('[aria-current=true]')).toHaveText([...chosen]);

@@ -2,11 +2,13 @@ import { authorPath, bookPath } from '#lib/catalog/address';
 import type { BookInList } from '#lib/catalog/book-list-queries';
 import type { Contributor } from '#lib/catalog/contributor-queries';
 import { coverPath } from '#lib/catalog/cover-address';
+import { titlesInLatin } from '#lib/catalog/name-forms';
 import { formatYear } from '#lib/catalog/partial-date';
 import type { Language } from '#lib/i18n/request';
 import type { Translate } from '#lib/i18n/translator';
 import { availabilityText } from './availability';
 import { type Html, html } from './html';
+import { rowId } from './row-id';
 
 export type RowStyle = {
   heading?: 'h2' | 'h3';
@@ -14,20 +16,23 @@ export type RowStyle = {
   from?: string;
 };
 
-/** A book in a list: cover, title, who made it, year, and how many copies are in. */
+/** A book in a list: cover, titles, who made it, year, how many copies are in, and what can be done with it. */
 export function bookRow(
   book: BookInList,
-  { t, locale }: Language,
+  words: Language,
   { heading = 'h2', from = '' }: RowStyle,
+  action: Html | null,
 ): Html {
-  const { className, text } = availabilityText(book.availability, t);
+  const { t, locale } = words;
+  const { className, text } = availabilityText(book.availability, words);
   const lang = book.language ?? '';
   const level = { __html: heading };
-  return html`<img class="cover" src="${coverPath(book)}" alt="" loading="lazy" width="72" height="108">
+  const inLatin = titlesInLatin(book).join(' · ');
+  return html`<li class="book-row" id="${rowId(book)}"><img class="cover" src="${coverPath(book)}" alt="" loading="lazy" width="72" height="108">
 <div><${level} lang="${lang}" dir="auto"><a href="${bookPath(book) + from}"${nofollow(from)}>${book.title}</a></${level}>
-${book.subtitle ? html`<p lang="${lang}">${book.subtitle}</p>` : null}
+${book.subtitle ? html`<p lang="${lang}">${book.subtitle}</p>` : null}${inLatin ? html`<p>${inLatin}</p>` : null}
 <p>${credits(book.by, t)}${book.year === null ? '' : ` · ${formatYear(locale, book.year)}`}</p>
-<p class="${className}">${text}</p></div>`;
+<p class="${className}"><span>${text}</span>${action}</p></div></li>`;
 }
 
 const nofollow = (from: string) => (from ? html` rel="nofollow"` : null);

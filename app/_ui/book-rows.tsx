@@ -2,7 +2,7 @@ import type { BookInList } from '#lib/catalog/book-list-queries';
 import type { Language } from '#lib/i18n/request';
 import { changeList } from '../list/actions';
 import { bookRow, type RowStyle } from './book-row';
-import { type Html, html, markup } from './html';
+import { html, markup } from './html';
 import { FullList, listButton } from './list-button';
 import { LiveMarkup } from './live-markup';
 
@@ -11,13 +11,12 @@ type Props = RowStyle & { books: BookInList[]; words: Language };
 /** Books one below the other, each with the button that puts it on the reading list or takes it off. */
 export function BookRows({ books, listed, words, ...style }: Props & { listed: readonly number[] }) {
   if (books.length === 0) return null;
-  const row = (book: BookInList) =>
-    html`${bookRow(book, words, style)}${listButton({ book, list: listed, words })}`;
+  const row = (book: BookInList) => bookRow(book, words, style, listButton({ book, list: listed, words }));
   const mayAdd = books.some(({ id }) => !listed.includes(id));
   return (
     <form className="rows" action={changeList}>
       {mayAdd && <FullList list={listed} words={words} />}
-      <LiveMarkup as="ul" html={items(books, row).__html} />
+      <LiveMarkup as="ul" html={html`${books.map(row)}`.__html} />
     </form>
   );
 }
@@ -25,8 +24,5 @@ export function BookRows({ books, listed, words, ...style }: Props & { listed: r
 /** Books one below the other, to look at. */
 export function PlainRows({ books, words, ...style }: Props) {
   if (books.length === 0) return null;
-  return <ul {...markup(items(books, (book) => bookRow(book, words, style)))} />;
+  return <ul {...markup(html`${books.map((book) => bookRow(book, words, style, null))}`)} />;
 }
-
-const items = (books: BookInList[], row: (book: BookInList) => Html): Html =>
-  html`${books.map((book) => html`<li class="book-row">${row(book)}</li>`)}`;

@@ -3,6 +3,7 @@ import { longestList } from '#lib/session/shape';
 import { changeList } from '../list/actions';
 import { type Html, html } from './html';
 import { LiveMarkup } from './live-markup';
+import { rowId } from './row-id';
 
 type Listing = {
   book: { id: number; title: string };
@@ -16,7 +17,7 @@ export function listButton({ book, list, words: { t } }: Listing): Html {
   const listed = list.includes(book.id);
   const label = t(listed ? 'list.remove' : 'list.add');
   const refused = !listed && isFull(list) ? html` aria-describedby="${full}"` : null;
-  return html`<button class="button button-quiet" type="submit" name="${listed ? 'remove' : 'add'}" value="${book.id}" aria-label="${label}: ${book.title}"${refused}>${label}</button>`;
+  return html`<button name="${listed ? 'remove' : 'add'}" value="${book.id}" aria-label="${label}: ${book.title}"${refused}>${label}</button>`;
 }
 
 const full = 'list-full';
@@ -34,8 +35,8 @@ export function FullList({ list, words: { t } }: Pick<Listing, 'list' | 'words'>
 /** The same button by itself. */
 export function ListButton(listing: Listing) {
   return (
-    <form action={changeList}>
-      <LiveMarkup as="p" html={listButton(listing).__html} />
+    <form id={rowId(listing.book)} action={changeList}>
+      <LiveMarkup as="p" className="list-button" html={listButton(listing).__html} />
       {!listing.list.includes(listing.book.id) && <FullList {...listing} />}
     </form>
   );

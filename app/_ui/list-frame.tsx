@@ -40,12 +40,7 @@ export function ListFrame({ list, count, empty, orders, letters, words, children
           page.count > 1 &&
           `, ${words.t('index.pageOf', { number: page.number, count: page.count })}`}
       </p>
-      {page.total > 1 && (
-        <div className="list-controls">
-          {orders}
-          <SizeChoice size={asked.size} words={words} />
-        </div>
-      )}
+      {page.total > 1 && <div className="list-controls">{orders}</div>}
       {letters}
       <MissedPlace list={list} words={words} />
       {page.total === 0 ? (
@@ -55,7 +50,10 @@ export function ListFrame({ list, count, empty, orders, letters, words, children
           {children}
         </div>
       )}
-      <Pager page={page} address={address} neighbours={neighbours(path, page, asked)} t={words.t} />
+      <div className="list-end">
+        <Pager page={page} address={address} neighbours={neighbours(path, page, asked)} t={words.t} />
+        {page.total > pageSizes[0] && <SizeChoice size={asked.size} words={words} />}
+      </div>
     </>
   );
 }

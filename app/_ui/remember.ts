@@ -7,11 +7,15 @@ import type { LibrarySession } from '#lib/session/open-session';
 import { returnAddress } from '#lib/session/return-address';
 import { withSession } from '#lib/session/server';
 
-/** What every small form of ours does: one change to the session, and back to the page it was sent from. */
+/**
+ * What every small form of ours does: one change to the session, and back to the page it was sent from; without
+ * JavaScript to the `place` on that page, by its path and the session as it is now.
+ */
 export async function rememberAndReturn(
   change: (session: LibrarySession) => unknown,
   without: string[] = [],
   chosen: Record<string, string> = {},
+  place: (path: string) => string | undefined = () => undefined,
 ): Promise<void> {
   const [jar, header] = await Promise.all([cookies(), headers()]);
   const known = jar.has(cookieName(isHttps((name) => header.get(name))));
@@ -19,7 +23,10 @@ export async function rememberAndReturn(
   const address = returnAddress(header, [cookieTrial, ...without], chosen);
   // A redirect makes the whole page anew: who pressed a button would lose the focus, and have to go back twice.
   if (header.has('next-action') && address === returnAddress(header)) return refresh();
-  // With JavaScript the browser itself can say whether it keeps cookies.
-  if (known || header.has('next-action')) redirect(address);
-  redirect(`${address}${address.includes('?') ? '&' : '?'}${cookieTrial}=1`);
+  // With JavaScript the browser itself stays where it was, and can say whether it keeps cookies.
+  if (header.has('next-action')) redirect(address);
+  const named = place(address.split('?')[0] ?? address);
+  const fragment = named === undefined ? '' : `#${named}`;
+  if (known) redirect(address + fragment);
+  redirect(`${address}${address.includes('?') ? '&' : '?'}${cookieTrial}=1${fragment}`);
 }

@@ -68,6 +68,7 @@ function Citation({ name, passage, language, words: { t } }: CitationProps) {
           label={t('share.copy')}
           name={t('share.copyStyle', { style: name })}
           done={t('share.copied')}
+          failed={t('share.copyFailed')}
         />
       </dd>
     </>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { bookPath } from '#lib/catalog/address';
 import { type BookOnShelf, coverAuthor } from '#lib/catalog/contributor-queries';
+import { titlesInLatin } from '#lib/catalog/name-forms';
 import { Cover } from './cover';
 
 type Props = { name: string; title: string; books: BookOnShelf[]; children?: ReactNode };
@@ -20,6 +21,7 @@ export function Shelf({ name, title, books, children }: Props) {
             <Link href={bookPath(book)} prefetch={false}>
               <Cover book={book} />
               <strong lang={book.language ?? undefined}>{book.title}</strong>
+              <LatinTitles book={book} />
               <span>{coverAuthor(book.by)}</span>
             </Link>
           </li>
@@ -27,4 +29,9 @@ export function Shelf({ name, title, books, children }: Props) {
       </ul>
     </section>
   );
+}
+
+function LatinTitles({ book }: { book: BookOnShelf }) {
+  const titles = titlesInLatin(book);
+  return titles.length > 0 && <span className="text-ink">{titles.join(' · ')}</span>;
 }

@@ -8,6 +8,7 @@ import { siteAddress } from '#lib/session/cookie';
 import { readSession } from '#lib/session/server';
 import { longestList } from '#lib/session/shape';
 import { BookRows } from '../_ui/book-rows';
+import { CopyButton } from '../_ui/copy-button';
 import { emptyList } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -51,6 +52,14 @@ async function ShareList({ ids, words: { t } }: { ids: number[]; words: Language
       <p className="measure break-all">
         <a href={sharedListPath(ids)}>{address}</a>
       </p>
+      <div className="mt-2">
+        <CopyButton
+          text={address}
+          label={t('list.copyAddress')}
+          done={t('share.copied')}
+          failed={t('share.copyFailed')}
+        />
+      </div>
       <form action={emptyList} className="mt-6">
         <button className="button button-quiet" type="submit">
           {t('list.emptyIt')}

@@ -33,7 +33,7 @@ export default async function PreferencesPage() {
       <Viewed session={session} words={words} />
       <Notices session={session} words={words} />
       <LanguageChoice session={session} words={words} />
-      <Item title={t('theme.title')}>
+      <Item title={t('preferences.appearance')}>
         <form action={chooseLanguageOrTheme}>
           <Choices {...themeChoices(session.get('theme', 'system'), t)} />
         </form>

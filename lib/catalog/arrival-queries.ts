@@ -19,7 +19,12 @@ const arrivals = prepared('new_arrivals', () => {
     .as('newest');
   return db
     .select({
-      book: { id: newest.id, title: newest.title, language: newest.language },
+      book: {
+        id: newest.id,
+        title: newest.title,
+        language: newest.language,
+        otherTitles: newest.otherTitles,
+      },
       ...contributorColumns,
     })
     .from(newest)

@@ -16,6 +16,7 @@ const counted = prepared('availability_of', () => {
       bookId: copies.bookId,
       copies: count(),
       onShelf: sql<number>`sum(case when ${free} then 1 else 0 end)`,
+      dueOn: sql<string | null>`string_agg(${loans.dueOn}, ' ')`,
     })
     .from(copies)
     .leftJoin(loans, openLoan())
@@ -24,11 +25,16 @@ const counted = prepared('availability_of', () => {
     .groupBy(copies.bookId);
 });
 
-/** How many copies of each book there are to lend, and how many of them are in. */
+/** How many copies of each book there are to lend, how many of them are in and, where none is, when they are due. */
 export async function availabilityOf(bookIds: number[]): Promise<Map<number, Availability>> {
   if (bookIds.length === 0) return new Map();
   const rows = await counted({ ids: idList(bookIds) });
-  return new Map(
-    rows.map((row) => [row.bookId, { copies: Number(row.copies), onShelf: Number(row.onShelf) }]),
-  );
+  return new Map(rows.map(({ bookId, ...row }) => [bookId, availability(row)]));
+}
+
+type Counted = { copies: number; onShelf: number; dueOn: string | null };
+
+function availability({ copies, onShelf, dueOn }: Counted): Availability {
+  const counts = { copies: Number(copies), onShelf: Number(onShelf) };
+  return counts.onShelf > 0 || dueOn === null ? counts : { ...counts, dueOn: dueOn.split(' ').sort() };
 }

@@ -15,10 +15,16 @@ export type BookOnShelf = {
   id: number;
   title: string;
   language: string | null;
+  otherTitles: string[];
   by: Contributor[];
   cover: string;
 };
-export const shelfColumns = { id: books.id, title: books.title, language: books.language };
+export const shelfColumns = {
+  id: books.id,
+  title: books.title,
+  language: books.language,
+  otherTitles: books.otherTitles,
+};
 export const contributorColumns = {
   id: authors.id,
   name: authors.name,

@@ -40,6 +40,18 @@ export const soonestFirst = <Copy extends { state: CopyState; dueOn: string | nu
       nearness.indexOf(a.state) - nearness.indexOf(b.state) || (a.dueOn ?? '').localeCompare(b.dueOn ?? ''),
   );
 
-export type Availability = { onShelf: number; copies: number };
+export type Availability = {
+  onShelf: number;
+  copies: number;
+  /** Where none is in: when each copy that is on loan is due, the first one first. */
+  dueOn?: string[];
+};
 
 export const isOverdue = (dueOn: string, today: string) => dueOn < today;
+
+/** When the next copy is to come back; undefined where nobody can say, because what is out is late. */
+export const nextDue = ({ dueOn = [] }: Availability, today: string): string | undefined =>
+  dueOn.find((date) => !isOverdue(date, today));
+
+/** Every copy is with a reader: none is set aside, in repair or to be read here only. */
+export const isAllOut = ({ copies, dueOn = [] }: Availability) => copies > 0 && dueOn.length === copies;

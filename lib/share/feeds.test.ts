@@ -16,6 +16,7 @@ const emma: FeedBook = {
   subtitle: null,
   language: 'en',
   year: 1815,
+  otherTitles: [],
   by: [{ id: 1, name: 'Jane Austen', role: 'author', creditedAs: null }],
   cover: '0a1b2c3d',
   availability: { copies: 1, onShelf: 1 },
@@ -41,6 +42,7 @@ const anyFeedBook: fc.Arbitrary<FeedBook> = fc.record({
   subtitle: fc.option(anyText),
   language: fc.option(fc.oneof(anyText, fc.constantFrom('en', 'grc'))),
   year: fc.constant(null),
+  otherTitles: fc.constant([]),
   by: fc.array(
     fc.record({
       id: fc.nat(),

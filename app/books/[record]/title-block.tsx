@@ -5,7 +5,7 @@ import { AvailabilityLine } from '../../_ui/availability';
 import { Credits } from '../../_ui/credits';
 
 /** What one reads first: the titles, who made the book, and whether it is in. */
-export function TitleBlock({ book, words: { t } }: { book: BookDetail; words: Language }) {
+export function TitleBlock({ book, words }: { book: BookDetail; words: Language }) {
   const lang = book.language ?? undefined;
   const inLatin = titlesInLatin(book);
   return (
@@ -21,10 +21,10 @@ export function TitleBlock({ book, words: { t } }: { book: BookDetail; words: La
       {inLatin.length > 0 && <p className="font-book text-lg text-quiet">{inLatin.join(' · ')}</p>}
       {book.by.length > 0 && (
         <p className="mt-2 text-lg">
-          <Credits by={book.by} t={t} />
+          <Credits by={book.by} t={words.t} />
         </p>
       )}
-      <AvailabilityLine availability={book.availability} t={t} />
+      <AvailabilityLine availability={book.availability} words={words} />
     </>
   );
 }

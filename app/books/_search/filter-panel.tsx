@@ -18,16 +18,17 @@ export function FilterPanel(props: Props) {
 }
 
 /**
- * What was ticked but not applied is not to come back with the page: hence no autocomplete. The Enter key presses the
- * first button of a form, which is to be the one that applies.
+ * What was ticked but not applied is not to come back with the page: hence no autocomplete. The first button applies:
+ * it is the one that the Enter key presses, and no reader has to go past a hundred boxes to it.
  */
-const panel = ({ groups, unfolded, request, found, words }: Props): Html =>
-  html`<summary>${words.t('search.filters')}</summary>
-<a class="skip-filters" href="#results">${words.t('search.skipFilters')}</a>
-<form action="/books" autocomplete="off" aria-label="${words.t('search.filters')}">
-<button class="sr-only" type="submit" tabindex="-1" aria-hidden="true"></button>${kept(request)}${unfolded.map((name) => hidden('more', name))}${groups}
-${found.counted === 'some' ? html`<p class="text-quiet">${words.t('search.counted')}</p>` : null}
-<button class="button" type="submit">${words.t('search.apply')}</button></form>`;
+function panel({ groups, unfolded, request, found, words: { t } }: Props): Html {
+  const apply = html`<button class="button" type="submit">${t('search.apply')}</button>`;
+  return html`<summary>${t('search.filters')}</summary>
+<a class="skip-filters" href="#results">${t('search.skipFilters')}</a>
+<form action="/books" autocomplete="off" aria-label="${t('search.filters')}">
+${kept(request)}${unfolded.map((name) => hidden('more', name))}${apply}${groups}
+${found.counted === 'some' ? html`<p class="text-quiet">${t('search.counted')}</p>` : null}${apply}</form>`;
+}
 
 /** What stays as it is when filters are applied. */
 const kept = ({ q, sort, size }: SearchRequest): Html[] =>

@@ -1,6 +1,7 @@
 import { language } from '#lib/i18n/request';
 import { cameFrom } from '#lib/search/neighbours';
 import { type Params, searchAddress } from '#lib/search/request';
+import { pageSizes } from '#lib/session/shape';
 import { BookRows } from '../../_ui/book-rows';
 import { Pager, PastTheEnd } from '../../_ui/pager';
 import { ActiveFilters } from './active-filters';
@@ -36,12 +37,18 @@ export async function SearchResults({ params }: { params: Params }) {
           {page.total > 1 && (
             <div className="list-controls">
               <ResultsOrder request={request} words={words} />
-              <ResultsSize size={request.size} words={words} />
             </div>
           )}
           {page.total === 0 && <WaysOn request={request} label={label} words={words} />}
           <BookRows books={books} listed={listed} words={words} from={from} />
-          <Pager page={page} address={(number) => searchAddress({ ...request, page: number })} t={words.t} />
+          <div className="list-end">
+            <Pager
+              page={page}
+              address={(number) => searchAddress({ ...request, page: number })}
+              t={words.t}
+            />
+            {page.total > pageSizes[0] && <ResultsSize size={request.size} words={words} />}
+          </div>
         </div>
       </div>
     </>

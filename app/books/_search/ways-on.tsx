@@ -14,7 +14,22 @@ export async function WaysOn({ request, label, words }: Props) {
   return (
     <div className="ways-on">
       <p>{whyNothing(request, words)}</p>
-      {ways.length > 0 && <h2>{t('search.waysOn')}</h2>}
+      <Broader ways={ways} label={label} words={words} />
+      <Hints query={request.q} t={t} />
+      <p>
+        <Link href="/books">{t('search.showAll')}</Link>
+      </p>
+    </div>
+  );
+}
+
+type BroaderProps = Omit<Props, 'request'> & { ways: CountedWay[] };
+
+function Broader({ ways, label, words }: BroaderProps) {
+  if (ways.length === 0) return null;
+  return (
+    <>
+      <h2>{words.t('search.waysOn')}</h2>
       <ul>
         {ways.map((way) => (
           <li key={searchAddress(way.request)}>
@@ -23,11 +38,17 @@ export async function WaysOn({ request, label, words }: Props) {
             </Link>
           </li>
         ))}
-        <li>
-          <Link href="/books">{t('search.showAll')}</Link>
-        </li>
       </ul>
-    </div>
+    </>
+  );
+}
+
+/** What a reader can try: of a number only the digits can be wrong. */
+function Hints({ query, t }: { query: string; t: Language['t'] }) {
+  const fewer = /\S\s+\S/u.test(query.trim()) && t('hints.fewer');
+  const tried = query && !isbnAsked(query) ? [t('hints.spelling'), fewer, t('hints.family')] : [];
+  return (
+    <ul className="hints">{[...tried, t('hints.desk')].map((hint) => hint && <li key={hint}>{hint}</li>)}</ul>
   );
 }
 

@@ -47,7 +47,7 @@ export default async function CopyPage({ params }: Props) {
             {book.title}
           </Link>
         </p>
-        <AvailabilityLine availability={availability} t={words.t} />
+        <AvailabilityLine availability={availability} words={words} />
       </div>
     </article>
   );
