@@ -16,6 +16,7 @@ const optionalMarks = /(?![\u3099\u309a])(?:(?=\p{M})\p{Script=Inherited}|[\u059
 
 /** Case, accents, width and compatibility forms folded away: `Ærø` and `aero` are one, `हिन्दी` stays as it is. */
 export function fold(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(optionalMarks, '')
@@ -23,6 +24,10 @@ export function fold(text: string): string {
     .replace(/[ßæœøđðþłħı]/g, (letter) => letters[letter] ?? letter)
     .normalize('NFC');
 }
+
+/** Nothing else than case is to be folded in it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are part of it.
+const isAscii = (text: string) => /^[\x00-\x7f]*$/.test(text);
 
 /** The words of a text, folded: what is searched, ordered and put into addresses. */
 export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];

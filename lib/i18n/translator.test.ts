@@ -20,6 +20,16 @@ describe('the right plural in every language:', () => {
   }
 });
 
+test('a sentence that was said before has the numbers of this time', () => {
+  const visits = (count: number) => translator('en')('home.visits', { count });
+  const [one, two] = [visits(1), visits(2)];
+  assert.notEqual(one, two);
+  assert.deepEqual([visits(1), visits(2), visits(1)], [one, two, one]);
+  const copies = (onShelf: number, all: number) =>
+    translator('en')('books.availability', { onShelf, copies: all });
+  assert.deepEqual([copies(1, 12), copies(11, 2)], ['1 of 12 on the shelf', '11 of 2 on the shelf']);
+});
+
 test('a sentence without values is as it is written', () => {
   assert.equal(translator('en')('home.books'), 'Books');
   assert.equal(translator('es')('home.books'), 'Libros');

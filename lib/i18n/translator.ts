@@ -32,9 +32,24 @@ export function sentences(locale: Locale): Map<string, string> {
   return found;
 }
 
+/** “2 of 3 on the shelf” is said again and again: sentences with nothing but small numbers are kept, so many of them. */
+const mostCounted = 2000;
+
+/** The numbers by their names; undefined where one is large or a value is none. */
+function smallNumbers(values: MessageValues): string | undefined {
+  let numbers = '';
+  for (const name in values) {
+    const value = values[name];
+    if (typeof value !== 'number' || value < 0 || value > 999) return undefined;
+    numbers += ` ${name} ${value}`;
+  }
+  return numbers;
+}
+
 function buildTranslator(locale: Locale): Translate {
   const texts = sentences(locale);
   const formats = new Map<string, IntlMessageFormat>();
+  const counted = new Map<string, string>();
   const format = (key: string, text: string) => {
     const compiled = formats.get(key) ?? new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
     formats.set(key, compiled);
@@ -43,7 +58,13 @@ function buildTranslator(locale: Locale): Translate {
   return (key, values) => {
     const text = texts.get(key);
     if (text === undefined) throw new Error(`messages/${locale}.json lacks ${key}`);
-    return values ? String(format(key, text).format(values)) : text;
+    if (!values) return text;
+    const small = smallNumbers(values);
+    const said = small && counted.get(key + small);
+    if (said) return said;
+    const sentence = String(format(key, text).format(values));
+    if (small && counted.size < mostCounted) counted.set(key + small, sentence);
+    return sentence;
   };
 }
 
