@@ -176,7 +176,7 @@ test('The orders of results have the names that lists give them', async ({ page 
   await page.goto('/books?q=the');
   await expect(orders(page).getByRole('link')).toHaveText(['Relevance', ...names]);
   await page.goto('/preferences');
-  const kept = page.getByRole('group', { name: 'Order', exact: true });
+  const kept = page.getByRole('group', { name: 'Order:', exact: true });
   await expect(kept.getByRole('button')).toHaveText(names);
 });
 

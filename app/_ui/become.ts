@@ -5,6 +5,7 @@
 export function become(old: Element, fresh: Element): void {
   if (old.isEqualNode(fresh)) return;
   takeAttributes(old, fresh);
+  dropWhatLeft(old, fresh);
   const [olds, news] = [[...old.childNodes], [...fresh.childNodes]];
   for (const [place, child] of news.entries()) {
     const before = olds[place];
@@ -16,6 +17,12 @@ export function become(old: Element, fresh: Element): void {
 }
 
 const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+
+/** A row that has a name and is not there any more goes as a whole: those after it stay as they are. */
+function dropWhatLeft(old: Element, fresh: Element): void {
+  const names = new Set([...fresh.children].map(({ id }) => id));
+  for (const child of [...old.children]) if (child.id && !names.has(child.id)) child.remove();
+}
 
 function takeAttributes(old: Element, fresh: Element): void {
   for (const name of old.getAttributeNames()) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
