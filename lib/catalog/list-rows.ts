@@ -40,8 +40,8 @@ export const listOf = (list: Listed): ListSource => ({
   },
 });
 
-/** How many times farther than a part should be one looks for it, before one gives up. */
-const patience = 4;
+/** How many times farther than it should be one looks for the end of a part, and how much sooner it has to be there. */
+const [patience, gain] = [16, 4];
 
 /**
  * A part of a large genre as the longer list has it in order already: there the first ten are a few hundred steps away,
@@ -49,8 +49,9 @@ const patience = 4;
  */
 async function nearRows({ table, ordering, total, among }: Listed, part: Part): Promise<Row[]> {
   const { side, limit, offset = 0 } = part;
-  const steps = among && Math.ceil((patience * (limit + offset) * among.total) / Math.max(total, 1));
-  if (!steps || steps > total * 2) return [];
+  const expected = among && ((limit + offset) * among.total) / Math.max(total, 1);
+  if (!expected || expected * gain > total) return [];
+  const steps = Math.min(Math.ceil(expected * patience), total);
   const near = sql`(
     select ${namedKeys(ordering)}, ${among.held} as held from ${table} where ${placeOf(ordering, part) ?? sql`true`}
     order by ${sql.join(sorted(ordering, side), sql`, `)} limit ${steps}
