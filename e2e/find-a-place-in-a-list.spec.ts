@@ -4,6 +4,7 @@ import { tellLibrary } from './library-records.ts';
 
 const main = (page: Page) => page.getByRole('main');
 const titles = (page: Page) => main(page).getByRole('heading', { level: 2 });
+const bookTitles = (page: Page) => main(page).locator('.book-row').getByRole('heading');
 const names = (page: Page) => main(page).locator('.roll li');
 const pager = (page: Page) => page.getByRole('navigation', { name: 'Pages' });
 const letters = (page: Page) => page.getByRole('navigation', { name: 'First letters' });
@@ -97,6 +98,69 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+/** The books of a record, in another order, by cursor, and by an address as it was before there were cursors. */
+async function lookThroughRecord(page: Page, path: string): Promise<void> {
+  await page.goto(`${path}?sort=title&size=10`);
+  const byTitle = await bookTitles(page).allTextContents();
+  await choice(page, 'Order', 'Newest publication').click();
+  await expect(page).toHaveURL(`${path}?sort=year&size=10`);
+  await expect(choice(page, 'Order', 'Newest publication')).toHaveAttribute('aria-current', 'true');
+  await expect(bookTitles(page)).not.toHaveText(byTitle);
+  const byYear = await bookTitles(page).allTextContents();
+  await next(page).click();
+  await expect(page).toHaveURL(/&page=2&after=/);
+  await expect(bookTitles(page).first()).not.toHaveText(byYear[0] ?? '');
+  const second = await bookTitles(page).allTextContents();
+  await previous(page).click();
+  await expect(page).toHaveURL(/before=/);
+  await expect(bookTitles(page)).toHaveText(byYear);
+  await page.goto(`${path}?page=2`);
+  await expect(bookTitles(page)).toHaveText(second);
+  await expect(main(page).getByText(/page 2 of \d+/)).toBeVisible();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}, the books of`, () => {
+    test.use({ javaScriptEnabled });
+    for (const kind of ['languages', 'genres'])
+      test(`the largest of the ${kind} have orders and cursors`, async ({ page }) => {
+        await page.goto(`/${kind}?sort=books`);
+        const path = await names(page).first().getByRole('link').getAttribute('href');
+        await lookThroughRecord(page, path ?? '');
+      });
+  });
+}
+
+test('An order chosen for the books of an author is that of all lists of books', async ({ page }) => {
+  await page.goto('/authors?sort=books');
+  await names(page).first().getByRole('link').click();
+  await expect(choice(page, 'Order', 'Title')).toHaveAttribute('aria-current', 'true');
+  await choice(page, 'Order', 'Newest publication').click();
+  await expect(page).toHaveURL(/\/authors\/.*\?sort=year$/);
+  const years = (await main(page).locator('.book-row').allTextContents()).map((row) =>
+    Number(/ · (\d{4})/.exec(row)?.[1] ?? 0),
+  );
+  expect(years.length).toBeGreaterThan(2);
+  expect(years).toEqual(years.toSorted((a, b) => b - a));
+  await page.goto('/genres/1');
+  await expect(choice(page, 'Order', 'Newest publication')).toHaveAttribute('aria-current', 'true');
+});
+
+test('A language has letters to jump to in the order of titles; genres and authors have none', async ({
+  page,
+}) => {
+  await page.goto('/languages/en?sort=title&size=10');
+  await letters(page).getByRole('link', { name: 'M', exact: true }).click();
+  await expect(page).toHaveURL('/languages/en?sort=title&size=10&from=m');
+  await expect(page).toHaveTitle('English from “m” – LocalLibrary');
+  await expect(bookTitles(page).first()).toHaveText(/^(The |An? )?M/);
+  for (const address of ['/languages/en?sort=year', '/genres/1?sort=title', '/authors/1?sort=title&from=m']) {
+    await page.goto(address);
+    await expect(bookTitles(page).first()).toBeVisible();
+    await expect(letters(page)).toBeHidden();
+  }
+});
+
 test('Everybody who opens a shared address sees the same books', async ({ page, newVisitor }) => {
   await page.goto('/books');
   await choice(page, 'Order', 'Newest publication').click();
@@ -158,7 +222,7 @@ for (const [query, says] of [
   [`after=${'A'.repeat(8000)}`, 'page 1 of'],
 ] as const) {
   test(`What “${query.slice(0, 40)}” asks for is answered`, async ({ page }) => {
-    for (const list of ['books', 'authors']) {
+    for (const list of ['books', 'authors', 'languages/en']) {
       const answer = await page.goto(`/${list}?${query}`);
       expect(answer?.status()).toBe(200);
       await expect(main(page)).toContainText(says);
@@ -188,6 +252,9 @@ for (const list of [
   '/authors?from=b',
   '/genres?sort=books',
   '/languages',
+  '/languages/en?from=m',
+  '/genres/1',
+  '/authors/1',
 ]) {
   test(`Everybody can use ${list}, on a phone too`, async ({ page }) => {
     for (const width of [1280, 360]) {

@@ -17,8 +17,8 @@ export type List = {
 
 type Props = {
   list: List;
-  /** How many there are, in words. */
-  count: string;
+  /** How many there are, in words; not set where the rows say so themselves. */
+  count?: string;
   empty: string;
   /** A choice of orders. */
   orders: ReactNode;
@@ -34,12 +34,7 @@ export function ListFrame({ list, count, empty, orders, letters, words, children
     listAddress(path, { order: asked.order, size: asked.size, page: number });
   return (
     <>
-      <p className="mt-1.5 text-quiet">
-        <span>{count}</span>
-        {page.number &&
-          page.count > 1 &&
-          `, ${words.t('index.pageOf', { number: page.number, count: page.count })}`}
-      </p>
+      <HowMany page={page} count={count} words={words} />
       {page.total > 1 && <div className="list-controls">{orders}</div>}
       {letters}
       <MissedPlace list={list} words={words} />
@@ -57,6 +52,20 @@ export function ListFrame({ list, count, empty, orders, letters, words, children
     </>
   );
 }
+
+function HowMany({ page: { number, count: pages }, count, words: { t } }: HowManyProps) {
+  const here = number && pages > 1 ? t('index.pageOf', { number, count: pages }) : undefined;
+  if (!count && !here) return null;
+  return (
+    <p className="mt-1.5 text-quiet">
+      {count && <span>{count}</span>}
+      {count && here && ', '}
+      {here}
+    </p>
+  );
+}
+
+type HowManyProps = { page: ListPage; count: string | undefined; words: Language };
 
 function SizeChoice({ size, words: { t } }: { size: number; words: Language }) {
   const choices = pageSizes.map((value) => ({ value, label: String(value) }));

@@ -22,10 +22,10 @@ export async function authorsAfter(
   const rows = await db
     .select({ ...columns, sortKey: authors.sortKey })
     .from(authors)
-    .where(place && sql`(${authors.sortKey}, ${authors.id}) > (${place[1]}, ${place[2]})`)
+    .where(place && sql`(${authors.sortKey}, ${authors.id}) > (${place[0]}, ${place[1]})`)
     .orderBy(asc(authors.sortKey), asc(authors.id))
     .limit(limit + 1);
-  const page = pageOf(rows, limit, ({ sortKey, id }) => ['author', sortKey, id] satisfies Place<'author'>);
+  const page = pageOf(rows, limit, 'author', ({ sortKey, id }) => [sortKey, id]);
   return { items: page.rows.map(inList), next: page.next };
 }
 

@@ -43,7 +43,7 @@ export const bookOperations = {
       const place = readCursor(cursor, sort);
       if (!place.ok) return refusal(place);
       const addedSince = added_since === undefined ? undefined : momentOf(added_since);
-      const asked = { author, genre, language, addedSince };
+      const asked = { authorId: author, genreId: genre, language, addedSince };
       const { items, next } = await booksAfter(asked, sort, place.query, limit);
       return listed(items, next);
     },

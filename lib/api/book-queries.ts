@@ -1,15 +1,14 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { db } from '#db/client';
 import { bookGenres, books, genres } from '#db/schema/catalog';
-import { type BooksAskedFor, booksThat } from '#lib/api/book-filter';
 import type { Book, BookInList } from '#lib/api/book-schema';
 import { type Place, pageOf } from '#lib/api/cursor';
 import { bookPath, genrePath } from '#lib/catalog/address';
 import { availabilityOf } from '#lib/catalog/availability-queries';
+import { type BookFilter, booksThat } from '#lib/catalog/book-filter';
 import { bookOrdering, yearKey } from '#lib/catalog/book-orders';
 import { withContributors } from '#lib/catalog/contributor-queries';
 import { coverPath } from '#lib/catalog/cover-address';
-import type { KeyValue } from '#lib/catalog/cursor';
 import { beyond, sorted } from '#lib/catalog/ordering';
 
 export const bookSorts = ['title', 'year', 'newest'] as const;
@@ -30,7 +29,7 @@ const listColumns = {
 
 /** One page of books behind `place`, and the cursor of the next: four queries, whatever the page holds. */
 export async function booksAfter(
-  asked: BooksAskedFor,
+  asked: BookFilter,
   sort: BookSort,
   place: BookPlace | undefined,
   limit: number,
@@ -39,21 +38,19 @@ export async function booksAfter(
   const rows = await db
     .select(listColumns)
     .from(books)
-    .where(and(booksThat(asked), place && beyond(ordering, 'after', keysOf(place))))
+    .where(and(booksThat(asked), place && beyond(ordering, 'after', place)))
     .orderBy(...sorted(ordering, 'after'))
     .limit(limit + 1);
-  const page = pageOf(rows, limit, (row) => placeOf(row, sort));
+  const page = pageOf(rows, limit, sort, (row) => placeOf(row, sort));
   return { items: await inList(page.rows), next: page.next };
 }
 
 type ListRow = Pick<typeof books.$inferSelect, keyof typeof listColumns>;
 
 function placeOf({ id, sortKey, year, addedAt }: ListRow, sort: BookSort): BookPlace {
-  if (sort === 'title') return ['title', sortKey, id];
-  return sort === 'year' ? ['year', yearKey(year), sortKey, id] : ['newest', addedAt.getTime(), id];
+  if (sort === 'title') return [sortKey, id];
+  return sort === 'year' ? [yearKey(year), sortKey, id] : [addedAt.getTime(), id];
 }
-
-const keysOf = ([, ...keys]: BookPlace): KeyValue[] => keys;
 
 /** Books by their ids, in the order of these; without those that are gone. */
 export async function booksById(ids: number[]): Promise<BookInList[]> {

@@ -25,10 +25,10 @@ export async function copiesAfter(
     .from(copies)
     .leftJoin(loans, openLoan())
     .leftJoin(holds, readyHold())
-    .where(and(eq(copies.bookId, bookId), place && gt(copies.publicId, place[1])))
+    .where(and(eq(copies.bookId, bookId), place && gt(copies.publicId, place[0])))
     .orderBy(asc(copies.publicId))
     .limit(limit + 1);
-  const page = pageOf(rows, limit, ({ id }) => ['copy', id] satisfies Place<'copy'>);
+  const page = pageOf(rows, limit, 'copy', ({ id }) => [id]);
   const items = page.rows.map((row) => ({
     id: row.id,
     state: copyState(row),

@@ -1,30 +1,19 @@
-import { z } from 'zod';
-import { largestId } from '#lib/api/fields';
 import type { Read } from '#lib/api/parameters';
-
-const id = z.int().min(1).max(largestId);
-// What PostgreSQL would refuse as text is no key of ours.
-const key = z.string().refine((text) => text.isWellFormed() && !text.includes('\0'));
-/** As it is ordered by, falling: see `yearKey`. */
-const year = z.int().min(-largestId).max(largestId);
-const addedAt = z.int().min(Date.parse('0001-01-01')).max(Date.parse('9999-12-31'));
+import { decodeCursor, encodeCursor, type KeyKind, type KeyValue, type Values } from '#lib/catalog/cursor';
 
 /** Where a page of each list ended: what it is ordered by, and what tells equal ones apart. */
 export const places = {
-  title: z.tuple([z.literal('title'), key, id]),
-  year: z.tuple([z.literal('year'), year, key, id]),
-  newest: z.tuple([z.literal('newest'), addedAt, id]),
-  author: z.tuple([z.literal('author'), key, id]),
-  genre: z.tuple([z.literal('genre'), key]),
-  language: z.tuple([z.literal('language'), key]),
-  copy: z.tuple([z.literal('copy'), key]),
-};
+  title: ['text', 'id'],
+  year: ['integer', 'text', 'id'],
+  newest: ['instant', 'id'],
+  author: ['text', 'id'],
+  genre: ['text'],
+  language: ['text'],
+  copy: ['text'],
+} as const satisfies Record<string, KeyKind[]>;
 
 export type PlaceKind = keyof typeof places;
-export type Place<Kind extends PlaceKind> = z.output<(typeof places)[Kind]>;
-
-export const cursorOf = (place: readonly unknown[]): string =>
-  Buffer.from(JSON.stringify(place)).toString('base64url');
+export type Place<Kind extends PlaceKind> = Values<(typeof places)[Kind]>;
 
 const refused = {
   ok: false,
@@ -37,21 +26,18 @@ export function readCursor<Kind extends PlaceKind>(
   kind: Kind,
 ): Read<Place<Kind> | undefined> {
   if (cursor === undefined) return { ok: true, query: undefined };
-  const place = places[kind].safeParse(content(cursor));
-  return place.success ? { ok: true, query: place.data as Place<Kind> } : { ...refused };
-}
-
-function content(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
-  } catch {
-    return undefined;
-  }
+  const place = decodeCursor(cursor, kind, places[kind]);
+  return place ? { ok: true, query: place } : { ...refused };
 }
 
 /** The first `limit` of the rows, which are one more where the list goes on, and the cursor behind the last. */
-export function pageOf<Row>(rows: Row[], limit: number, placeOf: (row: Row) => readonly unknown[]) {
+export function pageOf<Row, Kind extends PlaceKind>(
+  rows: Row[],
+  limit: number,
+  kind: Kind,
+  placeOf: (row: Row) => Place<Kind> & readonly KeyValue[],
+) {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { rows: page, next: rows.length > limit && last ? cursorOf(placeOf(last)) : null };
+  return { rows: page, next: rows.length > limit && last ? encodeCursor(kind, placeOf(last)) : null };
 }

@@ -11,10 +11,10 @@ export async function genresAfter(place: Place<'genre'> | undefined, limit: numb
   const rows = await db
     .select({ id: genres.id, name: genres.name, sortKey: genres.sortKey, books: booksOfGenre })
     .from(genres)
-    .where(place && gt(genres.sortKey, place[1]))
+    .where(place && gt(genres.sortKey, place[0]))
     .orderBy(asc(genres.sortKey))
     .limit(limit + 1);
-  const page = pageOf(rows, limit, ({ sortKey }) => ['genre', sortKey] satisfies Place<'genre'>);
+  const page = pageOf(rows, limit, 'genre', ({ sortKey }) => [sortKey]);
   const items = page.rows.map(({ id, name, books }) => ({
     id,
     name,
@@ -30,10 +30,10 @@ export async function languagesAfter(place: Place<'language'> | undefined, limit
   const rows = await db
     .select({ code: languages.code, books: booksIn })
     .from(languages)
-    .where(place && gt(languages.code, place[1]))
+    .where(place && gt(languages.code, place[0]))
     .orderBy(asc(languages.code))
     .limit(limit + 1);
-  const page = pageOf(rows, limit, ({ code }) => ['language', code] satisfies Place<'language'>);
+  const page = pageOf(rows, limit, 'language', ({ code }) => [code]);
   const items = page.rows.map(({ code, books }) => ({
     code,
     name: languageName('en', code),

@@ -3,6 +3,7 @@ import { beforeEach, test } from 'node:test';
 import { asc, eq } from 'drizzle-orm';
 import { db, transaction } from '#db/client';
 import { authors, contributors, mergedAuthors, recordCounts } from '#db/schema/catalog';
+import { indexWords } from '#db/search/words';
 import { emptyTables, freshDatabase } from '#db/test-database';
 import { authorRow, insertAuthor, insertBook } from '#db/test-records';
 import { addressOf } from '#lib/catalog/address-queries';
@@ -88,8 +89,30 @@ test('a credit that both had is one, where the first of them stood; other roles 
   ]);
   assert.deepEqual(await creditsOf(roles), [
     [0, charlotte, 'author'],
-    [1, charlotte, 'editor'],
+    [1, charlotte, 'editor', 'Currer Bell'],
   ]);
+});
+
+test('a book goes on to say the name that it was printed with, and is found by it', async () => {
+  const jane = await bookBy('Jane Eyre', [currer, 'author']);
+  const shirley = await bookBy('Shirley', [currer, 'author', 'C. Bell'], [currer, 'editor']);
+  const villette = await bookBy('Villette', [charlotte, 'author']);
+  await mergeAuthors(charlotte, currer);
+  assert.deepEqual(await creditsOf(jane), [[0, charlotte, 'author', 'Currer Bell']]);
+  assert.deepEqual(await creditsOf(shirley), [
+    [0, charlotte, 'author', 'C. Bell'],
+    [1, charlotte, 'editor', 'Currer Bell'],
+  ]);
+  assert.deepEqual(await creditsOf(villette), [[0, charlotte, 'author']]);
+  const [credit] = await db.select().from(contributors).where(eq(contributors.bookId, jane));
+  assert.equal(credit?.words, indexWords('Currer Bell'));
+});
+
+test('of two records of one name, none is another form', async () => {
+  await rename(currer, { name: 'Charlotte Brontë' });
+  const jane = await bookBy('Jane Eyre', [currer, 'author']);
+  await mergeAuthors(charlotte, currer);
+  assert.deepEqual(await creditsOf(jane), [[0, charlotte, 'author']]);
 });
 
 test('who stays is known by the names of who is gone, each once', async () => {

@@ -1,7 +1,7 @@
-import { aliasedTable, and, eq, exists, inArray, lt } from 'drizzle-orm';
+import { aliasedTable, and, eq, exists, inArray, isNull, lt } from 'drizzle-orm';
 import { type Transaction, transaction } from '#db/client';
 import { authors, contributors, mergedAuthors } from '#db/schema/catalog';
-import { authorWords } from '#db/search/words';
+import { authorWords, indexWords } from '#db/search/words';
 import { otherNameForms } from '#lib/catalog/name-forms';
 
 export type MergeRefusal = 'same_author' | 'keep_not_found' | 'gone_not_found';
@@ -18,6 +18,7 @@ export async function mergeAuthors(keep: number, gone: number): Promise<MergeOut
     const [kept, leaving] = [keep, gone].map((id) => locked.find((author) => author.id === id));
     if (!kept) return { ok: false, reasons: ['keep_not_found'] };
     if (!leaving) return (await isMergedInto(tx, keep, gone)) ? { ok: true, authorId: keep } : notFound;
+    if (leaving.name !== kept.name) await keepPrintedName(tx, leaving);
     await moveCredits(tx, keep, gone);
     await addNames(tx, kept, leaving);
     await leadTo(tx, keep, gone);
@@ -37,6 +38,14 @@ const lockAuthors = (tx: Transaction, ids: number[]): Promise<Author[]> =>
 async function isMergedInto(tx: Transaction, keep: number, gone: number): Promise<boolean> {
   const [row] = await tx.select().from(mergedAuthors).where(eq(mergedAuthors.id, gone));
   return row?.authorId === keep;
+}
+
+/** Books that were printed under the name of who is gone go on to say so. */
+async function keepPrintedName(tx: Transaction, { id, name }: Author): Promise<void> {
+  await tx
+    .update(contributors)
+    .set({ creditedAs: name, words: indexWords(name) })
+    .where(and(eq(contributors.authorId, id), isNull(contributors.creditedAs)));
 }
 
 /** Where both had the same part in a book, the credit that comes first stays, in its place. */

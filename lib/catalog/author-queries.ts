@@ -4,6 +4,7 @@ import { authors, contributors } from '#db/schema/catalog';
 import { recordCountsNow } from '#lib/catalog/count-queries';
 import type { AskedList, ListPage } from '#lib/catalog/list-page';
 import { listPage } from '#lib/catalog/list-queries';
+import { listOf } from '#lib/catalog/list-rows';
 import { byBooks, byName, type NameOrder } from '#lib/catalog/name-orders';
 import type { Ordering } from '#lib/catalog/ordering';
 
@@ -29,7 +30,10 @@ export async function authorIndex(
   asked: AskedList<NameOrder>,
 ): Promise<{ page: ListPage; authors: AuthorInList[] }> {
   const total = (await recordCountsNow()).authors;
-  const { page, ids } = await listPage({ table: authors, ordering: orderings[asked.order], total }, asked);
+  const { page, ids } = await listPage(
+    listOf({ table: authors, ordering: orderings[asked.order], total }),
+    asked,
+  );
   return { page, authors: await authorsInOrder(ids) };
 }
 

@@ -5,7 +5,7 @@ import type { Ordering } from '#lib/catalog/ordering';
 export type BookOrder = 'title' | 'author' | 'year' | 'newest';
 
 const title = { by: books.sortKey, kind: 'text' } as const;
-const id = { by: books.id, kind: 'integer' } as const;
+const id = { by: books.id, kind: 'id' } as const;
 
 /** Newest first, and as one rising number: so year, title and id are compared, and indexed, as one row. */
 const year = sql`coalesce(-${books.year}, 2147483647)`;

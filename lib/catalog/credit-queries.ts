@@ -1,52 +1,68 @@
-import { asc, count, eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { db } from '#db/client';
-import { books, contributors } from '#db/schema/catalog';
+import { contributorRoles, contributors } from '#db/schema/catalog';
 import { type BookInList, booksInOrder } from '#lib/catalog/book-list-queries';
+import type { BookOrder } from '#lib/catalog/book-orders';
+import { bookSource } from '#lib/catalog/book-source';
+import { chained } from '#lib/catalog/chained-list';
 import type { Contributor } from '#lib/catalog/contributor-queries';
-import { offsetOf, type Page, pageOf } from '#lib/catalog/paging';
+import { recordCountsNow } from '#lib/catalog/count-queries';
+import type { AskedList, ListPage } from '#lib/catalog/list-page';
+import { listPage } from '#lib/catalog/list-queries';
+
+type Role = Contributor['role'];
 
 /** The books of this page that somebody made in one role, of `total` that there are. */
-export type CreditsInRole = { role: Contributor['role']; total: number; books: BookInList[] };
+export type CreditsInRole = { role: Role; total: number; books: BookInList[] };
 
-/** One page of what an author had a part in, role by role; a book written and illustrated stands under both. */
+/**
+ * One page of what an author had a part in, role by role, each in the order that was asked for; a book written and
+ * illustrated stands under both.
+ */
 export async function creditsOf(
   authorId: number,
-  asked: number,
-  size: number,
-): Promise<{ page: Page; credits: CreditsInRole[] }> {
+  asked: AskedList<BookOrder>,
+): Promise<{ page: ListPage; credits: CreditsInRole[] }> {
   const totals = await totalsByRole(authorId);
-  const page = pageOf(
-    asked,
-    size,
-    totals.reduce((sum, { total }) => sum + total, 0),
-  );
-  const rows = await creditRows(authorId, page);
-  const listed = await booksInOrder([...new Set(rows.map(({ bookId }) => bookId))]);
+  const { page, rows } = await listPage(await creditList(authorId, totals, asked.order), {
+    ...asked,
+    // A letter would be a place in each of the roles.
+    from: undefined,
+  });
+  const credits = rows.map((keys) => ({ role: keys[0], bookId: Number(keys.at(-1)) }));
+  const listed = await booksInOrder([...new Set(credits.map(({ bookId }) => bookId))]);
   const byId = new Map(listed.map((book) => [book.id, book]));
-  const credits = totals.map(({ role, total }) => {
-    const here = rows.filter((row) => row.role === role);
+  const inRoles = totals.map(({ role, total }) => {
+    const here = credits.filter((credit) => credit.role === role);
     return { role, total, books: here.flatMap(({ bookId }) => byId.get(bookId) ?? []) };
   });
-  return { page, credits: credits.filter(({ books }) => books.length > 0) };
+  return { page, credits: inRoles.filter(({ books }) => books.length > 0) };
+}
+
+type Total = { role: Role; total: number };
+
+async function creditList(authorId: number, totals: Total[], order: BookOrder) {
+  const { books: all } = await recordCountsNow();
+  const lists = totals.map(({ role, total }) => {
+    const filter = totals.length === 1 ? { authorId } : { authorId, role };
+    return { name: role, list: bookSource(filter, order, { total, all }) };
+  });
+  return chained(bookSource({}, order, { total: 0, all }).order, lists);
 }
 
 /** That authors come first, and translators last, the alphabet sees to. */
-const inOrder = asc(contributors.role);
+const roles = contributorRoles.toSorted();
 
-const totalsByRole = (authorId: number) =>
-  db
-    .select({ role: contributors.role, total: count() })
+/** Counted in one go: grouping would sort the credits of an author. */
+async function totalsByRole(authorId: number): Promise<Total[]> {
+  const counts = roles.map((role) => [
+    role,
+    sql`count(*) filter (where ${contributors.role} = ${role})`.mapWith(Number),
+  ]);
+  const [row = {}] = await db
+    .select(Object.fromEntries(counts))
     .from(contributors)
-    .where(eq(contributors.authorId, authorId))
-    .groupBy(contributors.role)
-    .orderBy(inOrder);
-
-const creditRows = (authorId: number, page: Page) =>
-  db
-    .select({ bookId: contributors.bookId, role: contributors.role })
-    .from(contributors)
-    .innerJoin(books, eq(books.id, contributors.bookId))
-    .where(eq(contributors.authorId, authorId))
-    .orderBy(inOrder, asc(books.sortKey), asc(books.id))
-    .limit(page.size)
-    .offset(offsetOf(page));
+    .where(eq(contributors.authorId, authorId));
+  const totals = roles.map((role) => ({ role, total: Number(row[role] ?? 0) }));
+  return totals.filter(({ total }) => total > 0);
+}

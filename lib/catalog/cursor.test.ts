@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { decodeCursor, encodeCursor, type KeyKind, type KeyValue } from '#lib/catalog/cursor';
 
-const kinds: KeyKind[] = ['text', 'instant', 'integer'];
+const kinds: KeyKind[] = ['text', 'instant', 'id'];
 const decoded = (...values: KeyValue[]) => decodeCursor(encodeCursor('title', values), 'title', kinds);
 
 test('what was written is read again', () => {
@@ -27,10 +27,12 @@ const strange: [what: string, values: KeyValue[]][] = [
   ['too many', ['emma', 0, 7, 7]],
   ['a number for a text', [1, 0, 7]],
   ['a text for a number', ['emma', 0, '7']],
+  ['an id below the first', ['emma', 0, 0]],
   ['an id that no database has', ['emma', 0, 2_147_483_648]],
   ['half an id', ['emma', 0, 0.5]],
   ['a day beyond all calendars', ['emma', 8.64e15, 7]],
   ['a NUL', ['em\0ma', 0, 7]],
+  ['a list for a text', [['emma'] as unknown as string, 0, 7]],
   ['half a surrogate pair', ['\ud83e', 0, 7]],
 ];
 for (const [what, values] of strange)

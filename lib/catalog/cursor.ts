@@ -1,23 +1,30 @@
-export type KeyKind = 'text' | 'integer' | 'instant';
+/** An `id` is a number from 1 on; an `instant` are the milliseconds of a moment. */
+export type KeyKind = 'text' | 'integer' | 'id' | 'instant';
 export type KeyValue = string | number;
 
+/** What keys of these kinds hold, each in its place. */
+export type Values<Kinds extends readonly KeyKind[]> = {
+  -readonly [Nth in keyof Kinds]: Kinds[Nth] extends 'text' ? string : number;
+};
+
 /** A place in a list: the order, and what decides there about the record that stands at it. Opaque to a reader. */
-export const encodeCursor = (order: string, values: KeyValue[]): string =>
+export const encodeCursor = (order: string, values: readonly KeyValue[]): string =>
   Buffer.from(JSON.stringify([order, ...values])).toString('base64url');
 
 /** Undefined for what is no cursor, or one of another order. */
-export function decodeCursor(
+export function decodeCursor<const Kinds extends readonly KeyKind[]>(
   text: string | undefined,
   order: string,
-  kinds: KeyKind[],
-): KeyValue[] | undefined {
+  kinds: Kinds,
+): Values<Kinds> | undefined {
   const parts = text && text.length <= longest ? parsed(text) : undefined;
   if (!Array.isArray(parts) || parts[0] !== order) return undefined;
   const values: unknown[] = parts.slice(1);
-  return fits(values, kinds) ? values : undefined;
+  return fit(values, kinds) ? values : undefined;
 }
 
-const longest = 4000;
+/** No address that a browser sends can be longer. */
+const longest = 16_384;
 
 function parsed(text: string): unknown {
   try {
@@ -27,14 +34,21 @@ function parsed(text: string): unknown {
   }
 }
 
-const fits = (values: unknown[], kinds: KeyKind[]): values is KeyValue[] =>
-  values.length === kinds.length && kinds.every((kind, i) => isOfKind[kind](values[i]));
+const fit = <Kinds extends readonly KeyKind[]>(values: unknown, kinds: Kinds): values is Values<Kinds> =>
+  Array.isArray(values) &&
+  values.length === kinds.length &&
+  kinds.every((kind, i) => isOfKind[kind](values[i]));
 
+const largest = 2_147_483_647;
 const [earliest, latest] = [Date.parse('0001-01-01'), Date.parse('9999-12-31')];
+
+const isBetween = (least: number, most: number) => (value: unknown) =>
+  Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 
 /** What either engine would refuse to compare with is none of ours. */
 const isOfKind: Record<KeyKind, (value: unknown) => boolean> = {
   text: (value) => typeof value === 'string' && value.isWellFormed() && !value.includes('\0'),
-  integer: (value) => Number.isInteger(value) && Math.abs(Number(value)) <= 2_147_483_647,
-  instant: (value) => Number.isInteger(value) && Number(value) >= earliest && Number(value) <= latest,
+  integer: isBetween(-largest, largest),
+  id: isBetween(1, largest),
+  instant: isBetween(earliest, latest),
 };

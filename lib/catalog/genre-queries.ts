@@ -4,6 +4,7 @@ import { bookGenres, genres } from '#db/schema/catalog';
 import { recordCountsNow } from '#lib/catalog/count-queries';
 import type { AskedList, ListPage } from '#lib/catalog/list-page';
 import { listPage } from '#lib/catalog/list-queries';
+import { listOf } from '#lib/catalog/list-rows';
 import { byBooks, byName, type NameOrder } from '#lib/catalog/name-orders';
 import type { Ordering } from '#lib/catalog/ordering';
 
@@ -14,7 +15,10 @@ export async function genreIndex(
   asked: AskedList<NameOrder>,
 ): Promise<{ page: ListPage; genres: GenreInList[] }> {
   const total = (await recordCountsNow()).genres;
-  const { page, ids } = await listPage({ table: genres, ordering: orderings[asked.order], total }, asked);
+  const { page, ids } = await listPage(
+    listOf({ table: genres, ordering: orderings[asked.order], total }),
+    asked,
+  );
   return { page, genres: await genresInOrder(ids) };
 }
 

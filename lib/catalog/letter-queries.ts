@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { db } from '#db/client';
 import { authors, books } from '#db/schema/catalog';
 import { type Letter, letterGroups, letterOf } from '#lib/catalog/letters';
@@ -10,12 +10,12 @@ const most = 120;
  * The first letters of all sort keys, in their order. The index is entered once for each letter, just behind the last
  * key that begins with the one before: as many steps as there are letters, not as there are records.
  */
-async function initials(table: typeof books | typeof authors): Promise<Letter[]> {
+async function initials(table: typeof books | typeof authors, where = sql`true`): Promise<Letter[]> {
   const key = table.sortKey;
   const steps = sql`(with recursive steps(letter) as (
-    select substr(min(${key}), 1, 1) from ${table}
+    select substr(min(${key}), 1, 1) from ${table} where ${where}
     union
-    select substr((select min(${key}) from ${table} where ${key} > ${lastWith(sql`letter`)}), 1, 1)
+    select substr((select min(${key}) from ${table} where ${where} and ${key} > ${lastWith(sql`letter`)}), 1, 1)
     from steps where letter is not null
   ) select letter from steps where letter <> '' limit ${most}) as steps`;
   const rows = await db.select({ letter: sql<string>`letter` }).from(steps).orderBy(sql`letter`);
@@ -32,4 +32,6 @@ function lastWith(letter: SQL): SQL {
 }
 
 export const titleLetters = () => initials(books);
+/** Of the books in a language, which its index has in their order. */
+export const titleLettersIn = (language: string) => initials(books, eq(books.language, language));
 export const authorLetters = () => initials(authors);

@@ -8,7 +8,7 @@ import { authorIndex } from '#lib/catalog/author-queries';
 import { bookIndex } from '#lib/catalog/book-list-queries';
 import type { BookOrder } from '#lib/catalog/book-orders';
 import { languageIndex } from '#lib/catalog/language-queries';
-import { authorLetters, titleLetters } from '#lib/catalog/letter-queries';
+import { authorLetters, titleLetters, titleLettersIn } from '#lib/catalog/letter-queries';
 import type { AskedList } from '#lib/catalog/list-page';
 import { compareNames } from '#lib/i18n/format';
 
@@ -78,6 +78,23 @@ describe('a list of books', () => {
     assert.deepEqual(
       (await authorLetters()).map(({ from }) => from),
       ['a', 'h', 'o', 'r', 'г', '㐀'],
+    );
+  });
+
+  test('in one language has the first letters of its own books', async () => {
+    assert.deepEqual(
+      (await titleLettersIn('en')).map(({ label }) => label),
+      ['E'],
+    );
+    assert.deepEqual(
+      (await titleLettersIn('grc')).map(({ label }) => label),
+      ['0–9', 'A', 'E', 'P', 'T', 'М', 'こ', '漢字'],
+    );
+    assert.deepEqual(await titleLettersIn('es'), []);
+    const { books } = await bookIndex({ language: 'grc' }, asked('title', { from: 'e', size: 2 }));
+    assert.deepEqual(
+      books.map(({ title }) => title),
+      ['Émile', 'Persuasion'],
     );
   });
 

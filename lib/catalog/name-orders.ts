@@ -9,7 +9,7 @@ export const byName = (name: string, sortKey: SQLiteColumn, id: SQLiteColumn): O
   name,
   keys: [
     { by: sortKey, kind: 'text' },
-    { by: id, kind: 'integer' },
+    { by: id, kind: 'id' },
   ],
   goes: 'up',
 });
@@ -19,7 +19,7 @@ export const byBooks = (name: string, books: SQL, sortKey: SQLiteColumn, id: SQL
   keys: [
     { by: sql`(0 - ${books})`, kind: 'integer' },
     { by: sortKey, kind: 'text' },
-    { by: id, kind: 'integer' },
+    { by: id, kind: 'id' },
   ],
   goes: 'up',
 });

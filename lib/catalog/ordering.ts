@@ -15,7 +15,7 @@ export type Side = 'after' | 'before';
 const isAbove = ({ goes }: Ordering, side: Side) => (goes === 'up') === (side === 'after');
 
 /** The records on one side of a place. */
-export function beyond(ordering: Ordering, side: Side, values: KeyValue[]): SQL {
+export function beyond(ordering: Ordering, side: Side, values: readonly KeyValue[]): SQL {
   const bound = values.map((value, i) => boundValue(ordering.keys[i], value));
   const row = sql.join(
     ordering.keys.map(({ by }) => sql`${by}`),
@@ -40,6 +40,10 @@ function boundValue(key: Key | undefined, value: KeyValue): SQL {
 export const sorted = (ordering: Ordering, side: Side): SQL[] =>
   ordering.keys.map(({ by }) => (isAbove(ordering, side) ? asc(by) : desc(by)));
 
+/** The same, where the keys are those of a subquery: see `namedKeys`. */
+export const sortedByName = (ordering: Ordering, side: Side): SQL[] =>
+  ordering.keys.map((_, i) => (isAbove(ordering, side) ? asc(keyName(i)) : desc(keyName(i))));
+
 /** What a row of keys holds, as plain values. */
 export const keyValues = ({ keys }: Ordering, row: Record<string, unknown>): KeyValue[] =>
   keys.map(({ kind }, i) => plain(kind, row[`key${i}`]));
@@ -51,3 +55,18 @@ function plain(kind: KeyKind, value: unknown): KeyValue {
 
 export const keyColumns = ({ keys }: Ordering) =>
   Object.fromEntries(keys.map(({ by }, i) => [`key${i}`, is(by, Column) ? by : sql`${by}`]));
+
+const keyName = (i: number) => sql.raw(`key${i}`);
+
+/** The keys, as a subquery selects them by name. */
+export const namedKeys = ({ keys }: Ordering): SQL =>
+  sql.join(
+    keys.map(({ by }, i) => sql`${by} as ${keyName(i)}`),
+    sql`, `,
+  );
+
+/** The columns of such a subquery, to be read like those that they come from. */
+export const columnsByName = ({ keys }: Ordering) =>
+  Object.fromEntries(
+    keys.map(({ by }, i) => [`key${i}`, is(by, Column) ? keyName(i).mapWith(by) : keyName(i)]),
+  );

@@ -8,9 +8,10 @@ import { insertAuthor, insertBook, insertCopy, insertGenre } from '#db/test-reco
 import { newArrivals } from '#lib/catalog/arrival-queries';
 import { authorIndex } from '#lib/catalog/author-queries';
 import { bookIndex, booksInOrder } from '#lib/catalog/book-list-queries';
+import { creditsOf } from '#lib/catalog/credit-queries';
 import { genreIndex } from '#lib/catalog/genre-queries';
 import { languageIndex } from '#lib/catalog/language-queries';
-import { authorLetters, titleLetters } from '#lib/catalog/letter-queries';
+import { authorLetters, titleLetters, titleLettersIn } from '#lib/catalog/letter-queries';
 
 const naming = {
   nameOf: (code: string) => code,
@@ -33,6 +34,8 @@ const lists: [name: string, read: () => Promise<unknown>][] = [
   ['books after others', nextBooks],
   ['books from a letter', () => bookIndex({}, { size: 50, order: 'title', from: 'b' })],
   ['books of an author', () => bookIndex({ authorId: 1 }, { ...first, order: 'title' })],
+  ['books in a language', () => bookIndex({ language: 'aa' }, { ...first, order: 'title' })],
+  ['everything by an author', () => creditsOf(1, { ...first, order: 'title' })],
   ['books of a genre', () => bookIndex({ genreId: 1 }, { ...first, order: 'title' })],
   ['books by their ids', () => booksInOrder(ids)],
   ['new arrivals', () => newArrivals(50)],
@@ -42,6 +45,7 @@ const lists: [name: string, read: () => Promise<unknown>][] = [
   ['genres by books', () => genreIndex({ ...first, order: 'books' })],
   ['languages', () => languageIndex({ ...first, order: 'name' }, naming)],
   ['first letters of titles', titleLetters],
+  ['first letters in a language', () => titleLettersIn('aa')],
   ['first letters of authors', authorLetters],
 ];
 

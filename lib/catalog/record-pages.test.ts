@@ -15,11 +15,12 @@ import {
 } from '#db/test-records';
 import { addressOf } from '#lib/catalog/address-queries';
 import { authorDetail } from '#lib/catalog/author-queries';
-import { bookList } from '#lib/catalog/book-list-queries';
+import { bookIndex } from '#lib/catalog/book-list-queries';
 import { bookDetail } from '#lib/catalog/book-queries';
 import { copyDetail } from '#lib/catalog/copy-queries';
 import { creditsOf } from '#lib/catalog/credit-queries';
 import { genreDetail } from '#lib/catalog/genre-queries';
+import { titleLettersIn } from '#lib/catalog/letter-queries';
 import { relatedBooks } from '#lib/catalog/related-queries';
 
 type Library = { book: number; author: number; genre: number; copy: string; language: string };
@@ -54,6 +55,8 @@ async function libraryOf(tx: Transaction, n: number, language: string): Promise<
   return { book, author: people[0] ?? 0, genre: kinds[0] ?? 0, copy: copy?.publicId ?? '', language };
 }
 
+const asked = { order: 'title', size: 100, page: 1 } as const;
+
 const pages: Record<string, (library: Library) => Promise<unknown>> = {
   book: async ({ book }) => {
     const detail = await bookDetail(book);
@@ -64,15 +67,16 @@ const pages: Record<string, (library: Library) => Promise<unknown>> = {
   copy: async ({ copy }) => assert.ok(await copyDetail(copy)),
   author: async ({ author }) => {
     assert.ok(await authorDetail(author));
-    assert.ok((await creditsOf(author, 1, 100)).credits.length > 0);
+    assert.ok((await creditsOf(author, asked)).credits.length > 0);
   },
   genre: async ({ genre }) => {
     assert.ok(await genreDetail(genre));
-    assert.ok((await bookList({ genreId: genre }, 1, 100)).books.length > 0);
+    assert.ok((await bookIndex({ genreId: genre }, asked)).books.length > 0);
   },
   language: async ({ language }) => {
     assert.ok(await addressOf('languages', language));
-    assert.ok((await bookList({ language }, 1, 100)).books.length > 0);
+    assert.ok((await bookIndex({ language }, asked)).books.length > 0);
+    assert.ok((await titleLettersIn(language)).length > 0);
   },
 };
 

@@ -149,7 +149,7 @@ describe('what somebody had a part in', () => {
   );
 
   const shown = async (asked: number, size: number) => {
-    const { page, credits } = await creditsOf(lobato, asked, size);
+    const { page, credits } = await creditsOf(lobato, { order: 'title', size, page: asked });
     return [
       page.count,
       ...credits.map(({ role, total, books }) => [role, total, ...books.map((b) => b.title)]),
@@ -174,6 +174,6 @@ describe('what somebody had a part in', () => {
   });
 
   test('is nothing for nobody', async () => {
-    assert.deepEqual((await creditsOf(999_999, 1, 10)).credits, []);
+    assert.deepEqual((await creditsOf(999_999, { order: 'title', size: 10 })).credits, []);
   });
 });

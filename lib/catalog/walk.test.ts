@@ -3,11 +3,14 @@ import { beforeEach, describe, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { type Transaction, transaction } from '#db/client';
-import { authors, bookGenres, books, contributors, genres } from '#db/schema/catalog';
+import { authors, bookGenres, books, contributors, genres, languages } from '#db/schema/catalog';
 import { emptyTables, engine, freshDatabase, testNow } from '#db/test-database';
-import { insertAuthor, insertBook, insertGenre } from '#db/test-records';
+import { authorRow, genreRow, insertAuthor, insertBook, insertGenre } from '#db/test-records';
 import { authorIndex } from '#lib/catalog/author-queries';
+import type { BookFilter } from '#lib/catalog/book-filter';
 import { bookIndex } from '#lib/catalog/book-list-queries';
+import type { BookOrder } from '#lib/catalog/book-orders';
+import { creditsOf } from '#lib/catalog/credit-queries';
 import { genreIndex } from '#lib/catalog/genre-queries';
 import type { AskedList, ListPage } from '#lib/catalog/list-page';
 
@@ -28,7 +31,7 @@ const change = fc.oneof(
 );
 
 const story = fc.record({
-  present: fc.array(choice, { maxLength: 12 }),
+  present: fc.array(choice, { maxLength: 24 }),
   between: fc.array(fc.array(change, { maxLength: 3 }), { maxLength: 12 }),
   size: fc.integer({ min: 1, max: 4 }),
 });
@@ -56,14 +59,56 @@ async function credit(tx: Transaction, bookId: number, author: number): Promise<
   await tx.insert(contributors).values({ bookId, authorId, position: 3, role: 'author' });
 }
 
-const shelfOfBooks = (order: 'title' | 'author' | 'year' | 'newest'): Shelf => ({
-  add: addBook,
+const shelfOfBooks = (order: BookOrder, filter: BookFilter = {}, add = addBook): Shelf => ({
+  add,
   remove: (tx, id) => tx.delete(books).where(eq(books.id, id)),
   list: async (asked) => {
-    const { page, books: listed } = await bookIndex({}, { ...asked, order });
+    const { page, books: listed } = await bookIndex(filter, { ...asked, order });
     return { page, ids: listed.map(({ id }) => id) };
   },
 });
+
+/** Two of three books are of this genre, in this language and by this author: the others stand among them. */
+const among = { genreId: 5, language: 'eo', authorId: 7 };
+
+async function addAmongOthers(tx: Transaction, choice: Choice): Promise<number> {
+  await tx.insert(languages).values({ code: among.language }).onConflictDoNothing();
+  await tx
+    .insert(genres)
+    .values({ id: among.genreId, ...genreRow('Novel') })
+    .onConflictDoNothing();
+  const id = await addBook(tx, choice);
+  if (choice.day === 0) return id;
+  await tx.insert(bookGenres).values({ genreId: among.genreId, bookId: id });
+  await tx.update(books).set({ language: among.language }).where(eq(books.id, id));
+  return id;
+}
+
+const [inGenre, inLanguage] = [{ genreId: among.genreId }, { language: among.language }];
+
+/** What somebody did for some books, as one number each: of the book, and of the role. */
+const shelfOfCredits = (order: BookOrder): Shelf => ({
+  add: async (tx, choice) => {
+    const { authorId } = among;
+    await tx
+      .insert(authors)
+      .values({ id: authorId, ...authorRow() })
+      .onConflictDoNothing();
+    const bookId = await addBook(tx, { ...choice, author: 0 });
+    const done = rolesOf[choice.author] ?? [];
+    const rows = done.map((role, position) => ({ bookId, authorId, role, position }));
+    if (choice.day > 0) await tx.insert(contributors).values(rows);
+    return bookId;
+  },
+  remove: (tx, id) => tx.delete(books).where(eq(books.id, Math.trunc(id / 10))),
+  list: async (asked) => {
+    const { page, credits } = await creditsOf(among.authorId, { ...asked, order });
+    const ids = credits.flatMap(({ role, books }) => books.map(({ id }) => id * 10 + role.length));
+    return { page, ids };
+  },
+});
+
+const rolesOf = [['author'], ['translator', 'author'], ['editor']] as const;
 
 const shelfOfAuthors = (order: 'name' | 'books'): Shelf => ({
   add: async (tx, { title, author }) => {
@@ -133,6 +178,11 @@ const shelves: [name: string, shelf: Shelf][] = [
   ...(['title', 'author', 'year', 'newest'] as const).map((order): [string, Shelf] => [
     `books by ${order}`,
     shelfOfBooks(order),
+  ]),
+  ...(['title', 'newest'] as const).flatMap((order): [string, Shelf][] => [
+    [`books of a genre by ${order}`, shelfOfBooks(order, inGenre, addAmongOthers)],
+    [`books in a language by ${order}`, shelfOfBooks(order, inLanguage, addAmongOthers)],
+    [`credits of an author by ${order}`, shelfOfCredits(order)],
   ]),
   ...(['name', 'books'] as const).flatMap((order): [string, Shelf][] => [
     [`authors by ${order}`, shelfOfAuthors(order)],

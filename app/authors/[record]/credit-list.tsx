@@ -1,11 +1,33 @@
 import type { CreditsInRole } from '#lib/catalog/credit-queries';
 import type { Language } from '#lib/i18n/request';
+import { readSession } from '#lib/session/server';
 import { BookRows } from '../../_ui/book-rows';
+import { type List, ListFrame } from '../../_ui/list-frame';
+import { BookOrders } from '../../_ui/order-choices';
 
-type Props = { credit: CreditsInRole; listed: number[]; words: Language };
+type Props = { list: List; credits: CreditsInRole[]; words: Language };
+
+/** Everything an author had a part in, role by role, with the orders, sizes and pages of a list of books. */
+export async function CreditList({ list, credits, words }: Props) {
+  const listed = (await readSession()).get('list', []);
+  return (
+    <ListFrame
+      list={list}
+      empty={words.t('authors.noBooks')}
+      orders={<BookOrders order={list.asked.order} words={words} />}
+      words={words}
+    >
+      {credits.map((credit) => (
+        <CreditsInOneRole key={credit.role} credit={credit} listed={listed} words={words} />
+      ))}
+    </ListFrame>
+  );
+}
+
+type RoleProps = { credit: CreditsInRole; listed: readonly number[]; words: Language };
 
 /** “Translator of 3 books”, and those of them that are on this page. */
-export function CreditList({ credit: { role, total, books }, listed, words }: Props) {
+function CreditsInOneRole({ credit: { role, total, books }, listed, words }: RoleProps) {
   const { t } = words;
   return (
     <section className="mt-8" aria-labelledby={role}>

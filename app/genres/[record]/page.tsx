@@ -2,16 +2,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { genrePath, recordId } from '#lib/catalog/address';
-import { bookList } from '#lib/catalog/book-list-queries';
+import { bookIndex } from '#lib/catalog/book-list-queries';
 import { genreDetail } from '#lib/catalog/genre-queries';
-import { parsePageNumber } from '#lib/catalog/paging';
 import { language } from '#lib/i18n/request';
-import { readSession } from '#lib/session/server';
+import { askedBooks, type SearchParams } from '../../_ui/asked-list';
+import { BookList } from '../../_ui/book-list';
 import { pagedTitle } from '../../_ui/page-title';
-import { PagedBooks } from '../../_ui/paged-books';
 import { canonical } from '../../_ui/share-metadata';
 
-type Props = { params: Promise<{ record: string }>; searchParams: Promise<{ page?: string | string[] }> };
+type Props = { params: Promise<{ record: string }>; searchParams: Promise<SearchParams> };
 
 const found = cache(async (record: string) => {
   const id = recordId(record);
@@ -29,17 +28,14 @@ export default async function GenrePage({ params, searchParams }: Props) {
   const genre = await found((await params).record);
   if (!genre) notFound();
   const words = await language();
-  const asked = parsePageNumber((await searchParams).page);
-  const session = await readSession();
-  const list = await bookList({ genreId: genre.id }, asked, session.get('pageSize', 10));
+  const asked = await askedBooks(searchParams);
+  const { page, books } = await bookIndex({ genreId: genre.id }, asked);
   return (
     <>
       <h1 className="mt-8">{genre.name}</h1>
-      <PagedBooks
-        {...list}
-        asked={asked}
-        listed={session.get('list', [])}
-        path={genrePath(genre)}
+      <BookList
+        list={{ path: genrePath(genre), page, asked }}
+        books={books}
         empty={words.t('genres.noBooks')}
         words={words}
       />

@@ -3,14 +3,16 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { languageCode, languagePath } from '#lib/catalog/address';
 import { addressOf } from '#lib/catalog/address-queries';
-import { bookList } from '#lib/catalog/book-list-queries';
-import { parsePageNumber } from '#lib/catalog/paging';
+import { bookIndex } from '#lib/catalog/book-list-queries';
+import { titleLettersIn } from '#lib/catalog/letter-queries';
 import { language } from '#lib/i18n/request';
-import { readSession } from '#lib/session/server';
-import { pagedTitle } from '../../_ui/page-title';
-import { PagedBooks } from '../../_ui/paged-books';
+import { bookOrders } from '#lib/session/shape';
+import { askedBooks, type SearchParams } from '../../_ui/asked-list';
+import { BookList } from '../../_ui/book-list';
+import { LetterLinks } from '../../_ui/letter-links';
+import { indexTitle } from '../../_ui/page-title';
 
-type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ page?: string | string[] }> };
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<SearchParams> };
 
 const found = cache(async (segment: string) =>
   (await addressOf('languages', segment)) ? languageCode(segment) : undefined,
@@ -19,25 +21,25 @@ const found = cache(async (segment: string) =>
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const code = await found((await params).code);
   const { t, languageName } = await language();
-  return code ? pagedTitle(languageName(code), searchParams, t) : {};
+  return code ? indexTitle(languageName(code), searchParams, bookOrders, t) : {};
 }
 
 export default async function LanguagePage({ params, searchParams }: Props) {
   const code = await found((await params).code);
   if (!code) notFound();
   const words = await language();
-  const asked = parsePageNumber((await searchParams).page);
-  const session = await readSession();
-  const list = await bookList({ language: code }, asked, session.get('pageSize', 10));
+  const asked = await askedBooks(searchParams);
+  const { page, books } = await bookIndex({ language: code }, asked);
+  const path = languagePath(code);
+  const letters = asked.order === 'title' && page.count > 1 ? await titleLettersIn(code) : [];
   return (
     <>
       <h1 className="mt-8">{words.languageName(code)}</h1>
-      <PagedBooks
-        {...list}
-        asked={asked}
-        listed={session.get('list', [])}
-        path={languagePath(code)}
+      <BookList
+        list={{ path, page, asked }}
+        books={books}
         empty={words.t('recordPages.noBooksInLanguage')}
+        letters={<LetterLinks path={path} letters={letters} asked={asked} t={words.t} />}
         words={words}
       />
     </>
