@@ -23,7 +23,7 @@ export async function meant(
   let first: { words: string[]; cost: number } | undefined;
   for (const reading of fewestSlipsFirst(readings).slice(0, mostTries)) {
     const [tried, cost] = [reading.flatMap((each) => each.words), costOf(reading)];
-    if (isPast(until) || (first && cost > first.cost + 1)) break;
+    if (first && cost > first.cost + 1) break;
     if (tried.join(' ') === words.join(' ')) continue;
     if ((await countUpTo(tried, { facets, limit: 1, until })) === 0) continue;
     if ((await booksTitled(tried.join(' '))).length > 0) return tried;
