@@ -6,6 +6,8 @@ import { type BookOrder, bookOrders } from '#db/search/orders';
 
 /** After so many milliseconds a search shows what it has; looked at every so many rows. */
 const patience = 60;
+/** Most of it goes by before the first row: to give up after that would save little. */
+const patienceInOrder = 250;
 const betweenLooks = 256;
 
 const books = `SELECT book_id, title_key, entry.names, entry.facets FROM search_index
@@ -44,7 +46,7 @@ function expression({ words, unfinished, in: where, facets }: WordQuery): string
 async function booksWith(query: WordQuery): Promise<Found> {
   if (isFruitless(query)) return { entries: [], complete: true };
   const now = performance.now();
-  const end = Math.min(now + patience, query.until ?? Infinity);
+  const end = Math.min(now + (query.first ? patienceInOrder : patience), query.until ?? Infinity);
   if (now > end) return { entries: [], complete: false };
   const entries: SearchEntry[] = [];
   const rows = statement(query.first ? booksInOrder(query.first) : books).iterate(
