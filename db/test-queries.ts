@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { openConnections } from '#db/connections';
 
 type Ask = (this: unknown, ...values: unknown[]) => unknown;
@@ -31,14 +32,17 @@ export async function queriesOf(work: () => Promise<unknown>): Promise<string[]>
 export const countQueries = async (work: () => Promise<unknown>): Promise<number> =>
   (await queriesOf(work)).length;
 
-/** SQLite's statements share a prototype, so that those which were prepared before are heard as well. */
+/**
+ * SQLite's statements share a prototype, so that those which were prepared before are heard as well; so do the
+ * connections of a server, those of the pool for searches too.
+ */
 async function whereQueriesPass(): Promise<Asked> {
   const open = await openConnections();
   if (open.kind === 'sqlite') {
     const on: object = Object.getPrototypeOf(open.reader.prepare('select 1'));
     return { on, by: ['all', 'get', 'run', 'iterate'], sql: (self) => (self as { source: string }).source };
   }
-  const on = open.kind === 'server' ? open.pool : open.lite;
+  const on: object = open.kind === 'server' ? pg.Client.prototype : open.lite;
   return { on, by: ['query'], sql: (_, [query]) => textOf(query) };
 }
 

@@ -8,6 +8,7 @@ import { searchEngine, type WordQuery } from '#db/search/engine';
 import { queryWords } from '#db/search/words';
 import { catalog } from '#db/test-catalog';
 import { emptyTables, engine, freshDatabase } from '#db/test-database';
+import { countQueries } from '#db/test-queries';
 import { bookRow, insertAuthor } from '#db/test-records';
 
 freshDatabase();
@@ -265,6 +266,27 @@ describe('limits', () => {
     await transaction((tx) => tx.delete(books).where(like(books.title, 'Volume %')));
   });
 
+  test('what is not begun in time is not asked', async () => {
+    const late = async () =>
+      assert.deepEqual(await ask('emma', { until: performance.now() - 1 }), { entries: [], complete: false });
+    assert.equal(await countQueries(late), 0);
+    const inTime = await ask('emma', { until: performance.now() + 60_000 });
+    assert.deepEqual([inTime.entries.length, inTime.complete], [2, true]);
+  });
+
+  test('the first in an order are those that the limit leaves', async () => {
+    const first = async (order: WordQuery['first'], text = '') => {
+      const facets = text ? [] : [['f_book', 'f_ebook']];
+      const { entries } = await ask(text, { first: order, limit: 2, facets });
+      return Promise.all(entries.map(({ id }) => titleOf(id)));
+    };
+    assert.deepEqual(await first('title'), ['Cien años de soledad', 'Crime & Punishment']);
+    assert.deepEqual(await first('author'), ['Le Petit Prince', 'Emma']);
+    assert.deepEqual(await first('year'), ['There, There', 'The Emma Complex']);
+    assert.deepEqual(await first('newest'), ['The History of the Peloponnesian War', 'Crime & Punishment']);
+    assert.deepEqual(await first('year', 'emma'), ['The Emma Complex', 'Emma']);
+  });
+
   test('an entry says what ranking needs', async () => {
     const { entries } = await ask('emma jane');
     const [jane] = await db.select().from(authors).where(eq(authors.name, 'Jane Austen'));
@@ -400,6 +422,22 @@ test('a search that takes too long ends without results, and says so', { skip: o
   assert.deepEqual(await ask('emma'), { entries: [], complete: false });
   assert.deepEqual(await searchEngine.authorsWith(['emma'], 10), []);
   assert.ok(performance.now() - began < 4 * searchPatience);
+  await other.query('ROLLBACK');
+  other.release();
+  assert.deepEqual(await find('emma'), emmas);
+});
+
+test('of many searches at once those that still wait when time is up are not asked', {
+  skip: onServer,
+}, async () => {
+  const open = connections();
+  assert.ok(open.kind === 'server');
+  const other = await open.pool.connect();
+  await other.query('BEGIN; LOCK TABLE search_entries');
+  const began = performance.now();
+  const many = Array.from({ length: 40 }, () => ask('emma', { until: began + 50 }));
+  for (const found of await Promise.all(many)) assert.deepEqual(found, { entries: [], complete: false });
+  assert.ok(performance.now() - began < 3 * searchPatience);
   await other.query('ROLLBACK');
   other.release();
   assert.deepEqual(await find('emma'), emmas);

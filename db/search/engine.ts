@@ -1,4 +1,5 @@
 import { dialect } from '#db/columns';
+import type { BookOrder } from '#db/search/orders';
 import { postgresqlSearch } from '#db/search/postgresql';
 import { sqliteSearch } from '#db/search/sqlite';
 
@@ -11,8 +12,10 @@ export type WordQuery = {
   facets: readonly (readonly string[])[];
   /** As many as this at most; the engine may stop earlier where time is up. */
   limit: number;
-  /** Which, where there are more: those with the highest ids, which came last; else whichever are found first. */
-  first?: 'newest' | undefined;
+  /** Which, where there are more: those that are first in this order, in it; else whichever are found first. */
+  first?: BookOrder | undefined;
+  /** By the clock of `performance.now()`: what is not begun by then is not asked any more. */
+  until?: number | undefined;
 };
 
 /** What is known of a book for ranking and filtering it, without looking at the book. */
@@ -22,7 +25,7 @@ export type Found = { entries: SearchEntry[]; complete: boolean };
 
 /** What the two databases do each in their way; everything else about search is the same for both. */
 export type SearchEngine = {
-  /** `complete` is false where the limit or the time ended it. */
+  /** `complete` is false where the limit or the time ended it. In an order, nothing is missing before the last entry. */
   booksWith: (query: WordQuery) => Promise<Found>;
   /** Authors with all these words in their names, the last of them perhaps unfinished. */
   authorsWith: (words: readonly string[], limit: number) => Promise<number[]>;

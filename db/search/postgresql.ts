@@ -1,7 +1,9 @@
+import type { Pool } from 'pg';
 import { connections } from '#db/connections';
 import { isOutOfTime } from '#db/errors';
 import type { Found, SearchEngine, WordQuery } from '#db/search/engine';
 import { areFruitless, isFruitless } from '#db/search/fruitless';
+import { type BookOrder, bookOrders } from '#db/search/orders';
 
 /** Spelled as in the index in db/migrations/postgresql/0005_search.sql, or it would not be used. */
 const vectors = {
@@ -10,19 +12,39 @@ const vectors = {
   facets: 'search_vector(facets)',
 };
 
-const books = 'SELECT book_id, title_key, names, facets FROM search_entries WHERE';
+const entries = 'SELECT book_id, title_key, names, facets FROM search_entries';
 const authors = 'SELECT id FROM authors WHERE search_vector(words) @@ $1::tsquery LIMIT $2';
 
+type Question = { text: string; values: unknown[]; until?: number | undefined };
+
 /**
- * Rows of values. The statements have no name: planned for the words at hand, a rare one is looked up and books with
- * one that stands everywhere are read until there are enough.
+ * Rows of values, or undefined where time is up. The statements have no name: planned for the words at hand, a rare one
+ * is looked up and books with one that stands everywhere are read until there are enough.
  */
-async function ask<Row>(text: string, values: unknown[]): Promise<Row[]> {
+async function ask<Row>({ text, values, until = Infinity }: Question): Promise<Row[] | undefined> {
   const open = connections();
   if (open.kind === 'sqlite') throw new Error('This is the search of PostgreSQL.');
-  if (open.kind === 'server')
-    return (await open.searches.query({ text, values, rowMode: 'array' })).rows as Row[];
+  if (open.kind === 'server') return askServer(open.searches, { text, values, until });
+  if (performance.now() > until) return undefined;
   return (await open.lite.query<Row>(text, values, { rowMode: 'array' })).rows;
+}
+
+/** Of many questions at once most wait for a connection, and their time may be up when they get one. */
+async function askServer<Row>(pool: Pool, { text, values, until = Infinity }: Question) {
+  const client = await pool.connect();
+  let broken = true;
+  try {
+    const rows =
+      performance.now() > until ? undefined : (await client.query({ text, values, rowMode: 'array' })).rows;
+    broken = false;
+    return rows as Row[] | undefined;
+  } catch (error) {
+    broken = !isOutOfTime(error);
+    if (broken) throw error;
+    return undefined;
+  } finally {
+    client.release(broken);
+  }
 }
 
 /** Quoted, no letter of a word is an operator. */
@@ -40,45 +62,45 @@ const wordTerms = ({ words, unfinished }: Pick<WordQuery, 'words' | 'unfinished'
 const facetTerms = (facets: WordQuery['facets']) =>
   facets.map((any) => `(${any.map((facet) => lexeme(facet, false)).join(' | ')})`);
 
-function statement(query: WordQuery): [text: string, values: unknown[]] {
+function statement(query: WordQuery): Question {
   const asked = [
     { vector: vectors[query.in], terms: wordTerms(query) },
     { vector: vectors.facets, terms: facetTerms(query.facets) },
   ].filter(({ terms }) => terms.length > 0);
   const conditions = asked.map(({ vector }, place) => `${vector} @@ $${place + 2}::tsquery`);
   const values = asked.map(({ terms }) => terms.join(' & '));
-  const order = query.first === 'newest' ? 'ORDER BY book_id DESC ' : '';
-  return [`${books} ${conditions.join(' AND ')} ${order}LIMIT $1`, [query.limit + 1, ...values]];
+  const found = `${entries} WHERE ${conditions.join(' AND ')}`;
+  const text = query.first ? inOrder(found, query.first) : found;
+  return { text: `${text} LIMIT $1`, values: [query.limit + 1, ...values], until: query.until };
 }
+
+/** The planner reads along the order's index where the words are common, else it sorts what holds them. */
+const inOrder = (found: string, order: BookOrder) =>
+  `SELECT found.* FROM (${found}) AS found JOIN books ON books.id = book_id ORDER BY ${bookOrders[order].by}`;
 
 async function booksWith(query: WordQuery): Promise<Found> {
   if (isFruitless(query)) return { entries: [], complete: true };
-  try {
-    const rows = await ask<[number, string, string, string]>(...statement(query));
-    const found = rows.slice(0, query.limit);
-    const entries = found.map(([id, titleKey, names, facets]) => ({ id, titleKey, names, facets }));
-    return { entries, complete: rows.length <= query.limit };
-  } catch (error) {
-    if (!isOutOfTime(error)) throw error;
-    return { entries: [], complete: false };
-  }
+  const rows = await ask<[number, string, string, string]>(statement(query));
+  if (!rows) return { entries: [], complete: false };
+  const found = rows.slice(0, query.limit);
+  return {
+    entries: found.map(([id, titleKey, names, facets]) => ({ id, titleKey, names, facets })),
+    complete: rows.length <= query.limit,
+  };
 }
 
 async function authorsWith(words: readonly string[], limit: number): Promise<number[]> {
   if (areFruitless(words)) return [];
-  try {
-    const rows = await ask<[number]>(authors, [wordTerms({ words, unfinished: 'last' }).join(' & '), limit]);
-    return rows.map(([id]) => id);
-  } catch (error) {
-    if (!isOutOfTime(error)) throw error;
-    return [];
-  }
+  const terms = wordTerms({ words, unfinished: 'last' }).join(' & ');
+  const rows = await ask<[number]>({ text: authors, values: [terms, limit] });
+  return rows?.map(([id]) => id) ?? [];
 }
 
 /** Which transactions a query sees: the last one, and those before it that are not done. */
 async function snapshot(): Promise<string> {
-  const [row] = await ask<[string]>('SELECT pg_current_snapshot()::text', []);
-  return row?.[0] ?? '';
+  const rows = await ask<[string]>({ text: 'SELECT pg_current_snapshot()::text', values: [] });
+  if (!rows?.[0]) throw new Error('The database did not say in time what it holds.');
+  return rows[0][0];
 }
 
 /**

@@ -2,14 +2,21 @@ import type Sqlite from 'better-sqlite3';
 import { connections } from '#db/connections';
 import type { Found, SearchEngine, SearchEntry, WordQuery } from '#db/search/engine';
 import { areFruitless, isFruitless } from '#db/search/fruitless';
+import { type BookOrder, bookOrders } from '#db/search/orders';
 
 /** After so many milliseconds a search shows what it has; looked at every so many rows. */
 const patience = 60;
+/** Most of it goes by before the first row: to give up after that would save little. */
+const patienceInOrder = 250;
 const betweenLooks = 256;
 
 const books = `SELECT book_id, title_key, entry.names, entry.facets FROM search_index
   JOIN search_entries AS entry ON book_id = search_index.rowid WHERE search_index MATCH ? LIMIT ?`;
-const newestBooks = books.replace('LIMIT', 'ORDER BY search_index.rowid DESC LIMIT');
+/** Reads along the order's index until there are enough; a plus keeps SQLite from sorting all that hold the words. */
+const booksInOrder = (order: BookOrder) => `SELECT book_id, entry.title_key, entry.names, entry.facets
+  FROM books INDEXED BY ${bookOrders[order].index} CROSS JOIN search_entries AS entry ON book_id = books.id
+  WHERE +books.id IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)
+  ORDER BY ${bookOrders[order].by} LIMIT ?`;
 const authors = 'SELECT rowid FROM search_authors WHERE search_authors MATCH ? LIMIT ?';
 
 const prepared = new WeakMap<Sqlite.Database, Map<string, Sqlite.Statement>>();
@@ -38,15 +45,17 @@ function expression({ words, unfinished, in: where, facets }: WordQuery): string
 
 async function booksWith(query: WordQuery): Promise<Found> {
   if (isFruitless(query)) return { entries: [], complete: true };
-  const began = performance.now();
+  const now = performance.now();
+  const end = Math.min(now + (query.first ? patienceInOrder : patience), query.until ?? Infinity);
+  if (now > end) return { entries: [], complete: false };
   const entries: SearchEntry[] = [];
-  const asked = query.first === 'newest' ? newestBooks : books;
-  const rows = statement(asked).iterate(expression(query), query.limit + 1) as Iterable<
-    [number, string, string, string]
-  >;
+  const rows = statement(query.first ? booksInOrder(query.first) : books).iterate(
+    expression(query),
+    query.limit + 1,
+  ) as Iterable<[number, string, string, string]>;
   for (const [id, titleKey, names, facets] of rows) {
     if (entries.length === query.limit) return { entries, complete: false };
-    if (entries.length % betweenLooks === betweenLooks - 1 && performance.now() - began > patience)
+    if (entries.length % betweenLooks === betweenLooks - 1 && performance.now() > end)
       return { entries, complete: false };
     entries.push({ id, titleKey, names, facets });
   }

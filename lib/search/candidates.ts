@@ -1,4 +1,5 @@
-import { type SearchEntry, searchEngine, type WordQuery } from '#db/search/engine';
+import { type Found, type SearchEntry, searchEngine, type WordQuery } from '#db/search/engine';
+import { isPast } from '#lib/search/deadline';
 import { anyEntries, booksTitled, booksTitledLike, entriesOf } from '#lib/search/entry-queries';
 import { passes } from '#lib/search/facets';
 
@@ -7,54 +8,75 @@ export const mostBooks = 2000;
 const mostInTitles = 1000;
 const mostTitles = 200;
 
-export type WordsAsked = Pick<WordQuery, 'words' | 'unfinished' | 'first'>;
+export type WordsAsked = Pick<WordQuery, 'words' | 'unfinished' | 'first'> & { until: number };
+
+/**
+ * Of what there is, the books found are all; where there are more than can be looked at, the best; the first in the
+ * order that was asked for; or any, because there was no time to put all in order; or what time allowed.
+ */
+export type Extent = 'all' | 'best' | 'first' | 'any' | 'in time';
 
 export type Candidates = {
   entries: SearchEntry[];
   /** Those whose whole title was typed. */
   wholeTitles: ReadonlySet<number>;
-  /** There are more than these. */
-  more: boolean;
+  extent: Extent;
 };
 
 /**
  * The books that hold all the words. Where those are too many, the best are surely among these: whose title it is,
- * whose title begins so or holds all of it, before any others; or, where the newest are asked for, those.
+ * whose title begins so or holds all of it, before any others; or, where an order is asked for, the first in it.
  */
 export async function candidates(asked: WordsAsked, facets: string[][]): Promise<Candidates> {
-  if (asked.words.length === 0) return anyWords(facets, asked.first);
-  const key = asked.words.join(' ');
-  const query = { ...asked, facets, limit: mostBooks };
-  const anywhere = await searchEngine.booksWith({ ...query, in: 'anywhere' });
-  const titled = await booksTitled(key);
-  const wholeTitles = new Set(titled);
-  // Of the newest books none is better than a newer one.
-  if (anywhere.complete || asked.first === 'newest')
-    return { entries: anywhere.entries, wholeTitles, more: !anywhere.complete };
+  const { words, unfinished } = asked;
+  const query: WordQuery = { words, unfinished, facets, in: 'anywhere', limit: mostBooks };
+  const anywhere = await (words.length + facets.length > 0
+    ? searchEngine.booksWith(query)
+    : anyEntries(mostBooks));
+  const titled = await booksTitled(words.join(' '));
+  const found = { ...anywhere, wholeTitles: new Set(titled) };
+  if (anywhere.complete) return { ...found, extent: 'all' };
+  if (asked.first) return { ...found, ...(await firstOf(query, asked, anywhere)) };
+  // Without words all books are as good as each other.
+  if (words.length === 0) return { ...found, extent: isCutOff(anywhere, mostBooks) ? 'in time' : 'best' };
+  return { ...found, ...(await bestOf(query, titled, anywhere)) };
+}
+
+type Chosen = Pick<Candidates, 'entries' | 'extent'>;
+
+/** Where there is no time for all of them, those at hand have to do. */
+async function firstOf(query: WordQuery, asked: WordsAsked, atHand: Found): Promise<Chosen> {
+  if (isCutOff(atHand, mostBooks)) return { entries: atHand.entries, extent: 'in time' };
+  const inOrder = isPast(asked.until)
+    ? undefined
+    : await searchEngine.booksWith({ ...query, first: asked.first });
+  if (!inOrder || inOrder.entries.length === 0) return { entries: atHand.entries, extent: 'any' };
+  const { entries } = inOrder;
+  return { entries, extent: isCutOff(inOrder, mostBooks) ? 'in time' : 'first' };
+}
+
+async function bestOf(query: WordQuery, titled: number[], anywhere: Found): Promise<Chosen> {
   const inTitles = await searchEngine.booksWith({ ...query, in: 'title', limit: mostInTitles });
-  const beginning = await booksTitledLike(`${key} `, mostTitles);
+  const beginning = await booksTitledLike(`${query.words.join(' ')} `, mostTitles);
   const named = await entriesOf([...new Set([...titled, ...beginning])]);
-  const all = [...named.filter((entry) => passes(entry, facets)), ...inTitles.entries, ...anywhere.entries];
+  const passing = named.filter((entry) => passes(entry, query.facets));
+  const all = [...passing, ...inTitles.entries, ...anywhere.entries];
   const entries = [...new Map(all.map((entry) => [entry.id, entry])).values()].slice(0, mostBooks);
-  return { entries, wholeTitles, more: true };
+  const cutOff = isCutOff(anywhere, mostBooks) || isCutOff(inTitles, mostInTitles);
+  return { entries, extent: cutOff ? 'in time' : 'best' };
 }
 
-/** Where there are only filters, or not even those, all books are as good as each other. */
-async function anyWords(facets: string[][], first: WordQuery['first']): Promise<Candidates> {
-  const query = { words: [], unfinished: 'none', in: 'anywhere', facets, limit: mostBooks, first } as const;
-  const { entries, complete } = await (facets.length === 0
-    ? anyEntries(mostBooks)
-    : searchEngine.booksWith(query));
-  return { entries, wholeTitles: new Set(), more: !complete };
-}
+/** Time ended it, not the limit. */
+const isCutOff = ({ complete, entries }: Found, limit: number) => !complete && entries.length < limit;
 
-/** How many books hold the words, counted no further than `limit`. */
+export type Counting = { facets: string[][]; limit: number; until: number };
+
+/** How many books hold the words, counted no further than `limit`; none where time is up. */
 export async function countUpTo(
   words: readonly string[],
-  facets: string[][],
-  limit: number,
+  { facets, limit, until }: Counting,
 ): Promise<number> {
   if (words.length === 0 && facets.length === 0) return 0;
-  const query = { words, unfinished: 'none', in: 'anywhere', facets, limit } as const;
+  const query = { words, unfinished: 'none', in: 'anywhere', facets, limit, until } as const;
   return (await searchEngine.booksWith(query)).entries.length;
 }

@@ -1,4 +1,4 @@
-import type { SearchEntry } from '#db/search/engine';
+import type { SearchEntry, WordQuery } from '#db/search/engine';
 import { type FilterName, type Filters, filterNames } from '#lib/search/request';
 
 /** The letter that a kind of filter has in the words of an entry: see db/migrations/sqlite/0005_search.sql. */
@@ -29,7 +29,7 @@ export const facetGroups = (filters: Filters, but?: FilterName): string[][] =>
     .map((name) => filters[name].map((value) => token(name, value)));
 
 /** Whether an entry passes: for those that were not found by the index of words. */
-export const passes = (entry: SearchEntry, groups: string[][]): boolean => {
+export const passes = (entry: SearchEntry, groups: WordQuery['facets']): boolean => {
   const facets = new Set(entry.facets.split(' '));
   return groups.every((any) => any.some((facet) => facets.has(facet)));
 };

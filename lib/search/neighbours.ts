@@ -1,8 +1,8 @@
+import type { Extent } from '#lib/search/candidates';
 import { knownFilters } from '#lib/search/facet-label-queries';
 import { titlesOf } from '#lib/search/neighbour-queries';
 import { recentSearch } from '#lib/search/recent';
 import { isSearch, paramsOf, parseSearch, type SearchRequest, searchAddress } from '#lib/search/request';
-import { type Extent, extentOf } from '#lib/search/results';
 
 type Neighbour = { id: number; title: string; language: string | null };
 
@@ -36,7 +36,7 @@ export async function neighboursIn(asked: SearchRequest, book: number): Promise<
     request: { ...request, page: place < 0 ? 1 : Math.floor(place / request.size) + 1 },
     place: place < 0 ? undefined : place + 1,
     total: found.ids.length,
-    extent: extentOf(found),
+    extent: found.extent,
     previous: titles.get(before ?? 0),
     next: titles.get(after ?? 0),
   };

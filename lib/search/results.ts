@@ -1,7 +1,7 @@
 import { queryWords } from '#db/search/words';
 import type { BookInList } from '#lib/catalog/book-list-queries';
 import { type Page, pageOf } from '#lib/catalog/paging';
-import { mostBooks } from '#lib/search/candidates';
+import type { Extent } from '#lib/search/candidates';
 import { authorNames, genreNames, knownFilters, type Names } from '#lib/search/facet-label-queries';
 import { type FacetsOffered, facetsOffered } from '#lib/search/facets-offered';
 import { recentSearch } from '#lib/search/recent';
@@ -37,14 +37,6 @@ export async function understood(params: Params, open: { size: number }): Promis
   };
 }
 
-/** Of what was found it is all, the best of more than can be looked at, or what time allowed. */
-export type Extent = 'all' | 'best' | 'in time';
-
-export function extentOf({ ids, more }: Pick<SearchResult, 'ids' | 'more'>): Extent {
-  if (!more) return 'all';
-  return ids.length >= mostBooks ? 'best' : 'in time';
-}
-
 export type Results = {
   found: SearchResult;
   extent: Extent;
@@ -56,7 +48,7 @@ export type Results = {
 export async function resultsOf(request: SearchRequest): Promise<Results> {
   const found = await recentSearch(request);
   const page = pageOf(request.page, request.size, found.ids.length);
-  return { found, extent: extentOf(found), page, books: await booksOn(found, page) };
+  return { found, extent: found.extent, page, books: await booksOn(found, page) };
 }
 
 /** The filters that a page of results offers, with the names of all genres and authors among them. */

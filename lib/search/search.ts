@@ -1,7 +1,8 @@
 import { parseIsbn } from '#db/isbn';
 import type { SearchEntry } from '#db/search/engine';
 import { isUnspaced, queryWords } from '#db/search/words';
-import { type Candidates, candidates, countUpTo, mostBooks, type WordsAsked } from '#lib/search/candidates';
+import { type Candidates, candidates, countUpTo, type Extent, type WordsAsked } from '#lib/search/candidates';
+import { deadline, isPast } from '#lib/search/deadline';
 import { bookWithIsbn, entriesOf, sortValuesOf } from '#lib/search/entry-queries';
 import { countFacets, type FacetCounts, facetGroups, passes } from '#lib/search/facets';
 import { ranked } from '#lib/search/rank';
@@ -12,7 +13,9 @@ import { inOrder } from '#lib/search/sort';
 export type SearchResult = {
   /** All that was found and looked at, in order: ids of books. */
   ids: number[];
-  /** There are more than these: the counts are of these, which are the best. */
+  /** Which of all that there are. */
+  extent: Extent;
+  /** There are more than these: the counts are of these. */
   more: boolean;
   facets: FacetCounts;
   /** Whether the counts of the filters are of all books, or of those that there was time for. */
@@ -22,9 +25,6 @@ export type SearchResult = {
   /** The words that were searched instead, where none holds what was typed. */
   meant?: string;
 };
-
-/** After so many milliseconds no other kind of filter is counted as if it were not set. */
-const patience = 300;
 
 /** More words than this say no more. */
 export const mostWords = 12;
@@ -36,41 +36,46 @@ export const mostWords = 12;
 export async function search({
   q,
   filters,
-  sort,
+  sort: wanted,
 }: Pick<SearchRequest, 'q' | 'filters' | 'sort'>): Promise<SearchResult> {
-  const began = performance.now();
+  const until = deadline();
   const isbn = parseIsbn(q);
   const book = isbn && (await bookWithIsbn(isbn));
   if (book) return oneBook(book, filters);
   const words = queryWords(q).slice(0, mostWords);
-  const asked: WordsAsked = { words, unfinished: 'none', first: sort === 'newest' ? sort : undefined };
+  const sort = words.length === 0 && wanted === 'relevance' ? 'title' : wanted;
+  const first = sort === 'relevance' ? undefined : sort;
+  const asked: WordsAsked = { words, unfinished: 'none', first, until };
   const found = await forgiving(asked, filters);
   const entries = await ordered(found, sort);
   return {
     ids: entries.map(({ id }) => id),
-    more: found.more,
-    ...(await facetsOf(found, filters, began + patience)),
+    extent: found.extent,
+    more: found.extent !== 'all',
+    ...(await facetsOf(found, filters)),
     ...(found.meant && { meant: found.asked.words.join(' ') }),
   };
 }
 
 type Answer = Candidates & { asked: WordsAsked; meant: boolean };
 
-/** As typed; else with the last word as a beginning; else as it may have been meant. */
+/** As typed; else, where there is time, with the last word as a beginning; else as it may have been meant. */
 async function forgiving(asked: WordsAsked, filters: Filters): Promise<Answer> {
   const facets = facetGroups(filters);
   if (asked.words.length === 0 && facets.length === 0) return nothing(asked);
   const exact = await candidates(asked, facets);
   if (exact.entries.length > 0 || asked.words.length === 0) return { ...exact, asked, meant: false };
   for (const unfinished of ['last', 'all'] as const) {
+    if (isPast(asked.until)) break;
     if (!longEnough(asked.words, unfinished)) continue;
     const open = { ...asked, unfinished };
     const begun = await candidates(open, facets);
     if (begun.entries.length > 0) return { ...begun, asked: open, meant: false };
   }
   // What the filters leave out is not mistyped.
-  if (facets.length > 0 && (await countUpTo(asked.words, [], 1)) > 0) return nothing(asked);
-  const words = await meant(asked.words, facets);
+  const once = { facets: [], limit: 1, until: asked.until };
+  if (facets.length > 0 && (await countUpTo(asked.words, once)) > 0) return nothing(asked);
+  const words = await meant(asked.words, { facets, until: asked.until });
   if (!words) return nothing(asked);
   const corrected: WordsAsked = { ...asked, words };
   return { ...(await candidates(corrected, facets)), asked: corrected, meant: true };
@@ -79,7 +84,7 @@ async function forgiving(asked: WordsAsked, filters: Filters): Promise<Answer> {
 const nothing = (asked: WordsAsked): Answer => ({
   entries: [],
   wholeTitles: new Set(),
-  more: false,
+  extent: isPast(asked.until) ? 'in time' : 'all',
   asked,
   meant: false,
 });
@@ -91,6 +96,7 @@ const longEnough = (words: readonly string[], unfinished: 'last' | 'all') =>
     : words.every((word) => word.length > 2 || isUnspaced(word));
 
 async function ordered(found: Answer, sort: SearchOrder): Promise<SearchEntry[]> {
+  if (found.extent === 'first') return found.entries;
   const best = ranked(found.entries, found.asked, found.wholeTitles);
   return sort === 'relevance' ? best : inOrder(best, sort, await sortValuesOf(best.map(({ id }) => id)));
 }
@@ -101,24 +107,32 @@ type Counted = Pick<SearchResult, 'facets' | 'counted' | 'cutShort'>;
  * The values of a kind that is filtered are counted as if it were not: they say what else there would be. Each is a
  * search of its own, so that those that come too late are counted among the books that were found.
  */
-async function facetsOf(found: Answer, filters: Filters, until: number): Promise<Counted> {
-  const looked: Candidates[] = [found];
+async function facetsOf(found: Answer, filters: Filters): Promise<Counted> {
+  const asked = { ...found.asked, first: undefined };
+  const looked: Extent[] = [found.extent];
   const facets = countFacets(found.entries);
   for (const name of filterNames) {
     if (filters[name].length === 0) continue;
-    if (performance.now() > until) return { facets, counted: 'some', cutShort: true };
-    const without = await candidates(found.asked, facetGroups(filters, name));
-    looked.push(without);
+    if (isPast(asked.until)) return { facets, counted: 'some', cutShort: true };
+    const without = await candidates(asked, facetGroups(filters, name));
+    looked.push(without.extent);
     Object.assign(facets, { [name]: countFacets(without.entries)[name] });
   }
-  const counted = looked.some(({ more }) => more) ? 'some' : 'all';
+  const counted = looked.every((extent) => extent === 'all') ? 'all' : 'some';
   return { facets, counted, cutShort: looked.some(isCutShort) };
 }
 
-const isCutShort = ({ more, entries }: Candidates) => more && entries.length < mostBooks;
+const isCutShort = (extent: Extent) => extent === 'in time' || extent === 'any';
 
 async function oneBook(id: number, filters: Filters): Promise<SearchResult> {
   const entries = (await entriesOf([id])).filter((entry) => passes(entry, facetGroups(filters)));
   const ids = entries.map((entry) => entry.id);
-  return { ids, more: false, facets: countFacets(entries), counted: 'all', cutShort: false };
+  return {
+    ids,
+    extent: 'all',
+    more: false,
+    facets: countFacets(entries),
+    counted: 'all',
+    cutShort: false,
+  };
 }

@@ -24,6 +24,22 @@ const titles = [
   ['Marple Garden in Autumn', 'en'],
   ['Silver', 'en'],
   ['Sliver Spoon', 'en'],
+  ['The Porta Case', 'en'],
+  ['The Porth Case', 'en'],
+  ['The Porto Case', 'en'],
+  ['The Ports Case', 'en'],
+  ['The Portu Case', 'en'],
+  ['The Portz Case', 'en'],
+  ['The Portz Case Again', 'en'],
+  ['Of Gold and a Lamp', 'en'],
+  ['A Golf Player and His Lamb', 'en'],
+  ['A Golf Ball for a Lamb', 'en'],
+  ['Fish and Soup in Cups', 'en'],
+  ['Fist Soul Cuts', 'en'],
+  ['Rust and Iron for Ever', 'en'],
+  ['Rusk Icon Even', 'en'],
+  ['Lantern of the Harbour', 'en'],
+  ['Lantern of the Rue', 'fr'],
 ] as const;
 
 async function load(tx: Transaction): Promise<void> {
@@ -53,6 +69,10 @@ describe('a word that was mistyped', () => {
     ['one that begins alike, though the other has more books', 'kitten', 'kittes'],
     ['two words, where a space was forgotten', 'harrypotter', 'harry potter'],
     ['as it is, where only the other word is wrong', 'marble gardn', 'marble garden'],
+    ['the one of most books, of however many that are as near', 'porte', 'portz'],
+    ['two of which each is in more books, where either may be wrong', 'gold lamb', 'golf lamb'],
+    ['the fewest slips, though two more make a whole title', 'fish soup curs', 'fish soup cups'],
+    ['a whole title with one slip more', 'rusk iron ever', 'rusk icon even'],
     ['another, though it is a word, where the two are nowhere together', 'silver spoom', 'sliver spoon'],
   ];
   for (const [what, typed, expected] of readings)
@@ -88,5 +108,9 @@ describe('a word that was mistyped', () => {
       sort: 'relevance',
     });
     assert.deepEqual(french.ids, []);
+    const either = await search({ q: 'lanterm', filters: noFilters(), sort: 'relevance' });
+    const english = await search({ q: 'lanterm', filters, sort: 'relevance' });
+    assert.deepEqual([either.ids.length, english.ids.length], [2, 1]);
+    assert.equal(english.facets.language.length, 2);
   });
 });

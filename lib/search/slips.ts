@@ -1,4 +1,5 @@
-import { countUpTo } from '#lib/search/candidates';
+import { type Counting, countUpTo } from '#lib/search/candidates';
+import { isPast } from '#lib/search/deadline';
 import { editDistance, slipsIn } from '#lib/search/edit-distance';
 import { booksTitled } from '#lib/search/entry-queries';
 import { knownWords, wordsLike } from '#lib/search/word-queries';
@@ -12,32 +13,36 @@ const enoughBooks = 200;
 
 /**
  * The words as they may have been meant, where together they are found nowhere: the reading with the fewest slips
- * that some book holds, or with one more if that is a whole title. Undefined where there is none.
+ * that some book holds, or with one more if that is a whole title. Undefined where there is none in time.
  */
-export async function meant(words: readonly string[], facets: string[][]): Promise<string[] | undefined> {
-  const readings = await Promise.all(words.map(readingsOf));
+export async function meant(
+  words: readonly string[],
+  { facets, until }: Omit<Counting, 'limit'>,
+): Promise<string[] | undefined> {
+  const readings = await Promise.all(words.map((word) => readingsOf(word, until)));
   let first: { words: string[]; cost: number } | undefined;
   for (const reading of fewestSlipsFirst(readings).slice(0, mostTries)) {
     const [tried, cost] = [reading.flatMap((each) => each.words), costOf(reading)];
     if (first && cost > first.cost + 1) break;
-    if (tried.join(' ') === words.join(' ') || (await countUpTo(tried, facets, 1)) === 0) continue;
+    if (tried.join(' ') === words.join(' ')) continue;
+    if ((await countUpTo(tried, { facets, limit: 1, until })) === 0) continue;
     if ((await booksTitled(tried.join(' '))).length > 0) return tried;
     first ??= { words: tried, cost };
   }
   return first?.words;
 }
 
-async function readingsOf(word: string): Promise<Reading[]> {
-  const books = await countUpTo([word], [], enoughBooks);
+async function readingsOf(word: string, until: number): Promise<Reading[]> {
+  const books = await booksWith(word, until);
   const asTyped = books > 0 ? [{ words: [word], distance: 0, books }] : [];
-  const slips = slipsIn(word);
+  const slips = isPast(until) ? 0 : slipsIn(word);
   if (slips === 0) return asTyped.length > 0 ? asTyped : [{ words: [word], distance: 0, books }];
-  const others = [...(await similar(word, slips)), ...(books === 0 ? await halves(word) : [])];
+  const others = [...(await similar(word, slips, until)), ...(books === 0 ? await halves(word) : [])];
   const read = [...asTyped, ...others.sort((a, b) => a.distance - b.distance || b.books - a.books)];
   return read.length > 0 ? read.slice(0, mostReadings) : [{ words: [word], distance: 0, books: 0 }];
 }
 
-async function similar(word: string, slips: number): Promise<Reading[]> {
+async function similar(word: string, slips: number, until: number): Promise<Reading[]> {
   const near = (await wordsLike(word, slips))
     .map((other) => ({
       other,
@@ -50,11 +55,14 @@ async function similar(word: string, slips: number): Promise<Reading[]> {
     near.map(async ({ other, distance }) => ({
       words: [other],
       distance,
-      books: await countUpTo([other], [], enoughBooks),
+      books: await booksWith(other, until),
     })),
   );
   return counted.filter(({ books }) => books > 0);
 }
+
+const booksWith = (word: string, until: number) =>
+  countUpTo([word], { facets: [], limit: enoughBooks, until });
 
 /** `harrypotter` is *harry* and *potter*. */
 async function halves(word: string): Promise<Reading[]> {

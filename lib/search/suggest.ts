@@ -1,5 +1,6 @@
 import { type SearchEntry, searchEngine } from '#db/search/engine';
 import { queryWords } from '#db/search/words';
+import { deadline } from '#lib/search/deadline';
 import { booksTitledLike, entriesOf } from '#lib/search/entry-queries';
 import { ranked } from '#lib/search/rank';
 import { meant } from '#lib/search/slips';
@@ -18,11 +19,12 @@ const looked = 200;
 
 /** What a person who has typed so much may be looking for: a few authors and books, best first. */
 export async function suggest(q: string): Promise<Suggestion[]> {
+  const until = deadline();
   const words = queryWords(q).slice(0, 12);
   if (words.length === 0) return [];
   const found = await suggestFor(words);
   if (found.length > 0) return found;
-  const corrected = await meant(words, []);
+  const corrected = await meant(words, { facets: [], until });
   return corrected ? suggestFor(corrected) : [];
 }
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { paramsOf, parseSearch } from '#lib/search/request';
-import { extentOf } from '#lib/search/results';
 import {
   broaderSearches,
   isbnAsked,
@@ -94,11 +93,4 @@ test('an ISBN that is not here and a number that is nearly one are told apart', 
   assert.equal(isbnAsked('978-0-14-143951-9'), 'mistyped');
   assert.equal(isbnAsked('ISBN 0141439510'), 'mistyped');
   for (const text of ['1984', 'emma', '123456789012', '']) assert.equal(isbnAsked(text), undefined);
-});
-
-test('what was cut off says whether there were too many or time was up', () => {
-  const ids = Array.from({ length: 2000 }, (_, i) => i);
-  assert.equal(extentOf({ ids, more: true }), 'best');
-  assert.equal(extentOf({ ids: ids.slice(0, 300), more: true }), 'in time');
-  assert.equal(extentOf({ ids, more: false }), 'all');
 });

@@ -13,5 +13,7 @@ export function FoundSentence({ results, words }: { results: Results; words: Lan
 function sentence({ extent, page }: Results, { t }: Language): string {
   const count = page.total;
   if (extent === 'best') return t('search.best', { count });
+  if (extent === 'first') return t('search.first', { count });
+  if (extent === 'any') return t('search.any', { count });
   return extent === 'in time' ? t('search.inTime', { count }) : t('books.count', { count });
 }
