@@ -13,7 +13,6 @@ import type { AskedList, ListPage } from '#lib/catalog/list-page';
 const many = 60;
 let genreId: number;
 let authorId: number;
-let bookIds: number[];
 
 type Asked = AskedList<BookOrder>;
 type Read = (asked: Asked) => Promise<{ page: ListPage; shown: string[] }>;
@@ -35,7 +34,7 @@ async function pagesOf(read: Read, order: BookOrder, size: number) {
 const members = fc.oneof(
   fc.array(fc.nat(3), { minLength: many, maxLength: many }),
   fc
-    .tuple(fc.nat(3), fc.nat(many))
+    .tuple(fc.nat(3), fc.integer({ min: 25, max: 40 }))
     .map(([few, rest]) => Array.from({ length: many }, (_, i) => (i < few || i >= rest ? 2 : 0))),
   fc.nat(many).map((last) => Array.from({ length: many }, (_, i) => (i < last ? 3 : 0))),
 );
@@ -55,22 +54,21 @@ describe('a list that is a part of all books', () => {
     transaction(async (tx) => {
       genreId = await insertGenre(tx, 'Novel');
       authorId = await insertAuthor(tx);
-      bookIds = [];
       for (let number = 0; number < many; number += 1)
-        bookIds.push(await insertBook(tx, { title: `Volume ${number % 40}`, year: 1800 + (number % 7) }));
+        await insertBook(tx, { title: `Volume ${number % 40}`, year: 1800 + (number % 7) });
     }),
   );
 
   test('the pages of a genre are those of all books without the others, however many and wherever they are', () =>
     fc.assert(
       fc.asyncProperty(members, order, size, async (kinds, order, size) => {
-        const held = bookIds.filter((_, i) => kinds[i]);
+        const held = (await allBooks(order)).filter((_, i) => kinds[i]);
         await transaction(async (tx) => {
           await tx.delete(bookGenres);
           if (held.length > 0)
             await tx.insert(bookGenres).values(held.map((bookId) => ({ bookId, genreId })));
         });
-        const expected = (await allBooks(order)).filter((id) => held.includes(id)).map(String);
+        const expected = held.map(String);
         const read: Read = async (asked) => {
           const { page, books } = await bookIndex({ genreId }, asked);
           return { page, shown: books.map(({ id }) => String(id)) };
@@ -85,7 +83,7 @@ describe('a list that is a part of all books', () => {
   test('the pages of an author are the books of each role, role by role', () =>
     fc.assert(
       fc.asyncProperty(members, order, size, async (kinds, order, size) => {
-        const credits = bookIds.flatMap((bookId, i) =>
+        const credits = (await allBooks(order)).flatMap((bookId, i) =>
           (rolesOf[kinds[i] ?? 0] ?? []).map((role, position) => ({ bookId, authorId, role, position })),
         );
         await transaction(async (tx) => {
