@@ -113,10 +113,13 @@ test('A cover is a picture that a browser keeps for ever', async ({ request }) =
   expect(answer.headers()['set-cookie']).toBeUndefined();
 });
 
-test('A cover of before is shown as it is now, and not kept', async ({ request }) => {
-  const answer = await request.get('/covers/1-00000000.svg');
-  expect(answer.status()).toBe(200);
-  expect(answer.headers()['cache-control']).toBe('no-cache');
+test('The address of a cover of before leads to the one of now, and is not kept', async ({ request }) => {
+  const answer = await request.get('/covers/1-00000000.svg', { maxRedirects: 0 });
+  expect(answer.status()).toBe(308);
+  expect(answer.headers()['cache-control']).toBe('no-store');
+  const { location = '' } = answer.headers();
+  expect(location).toMatch(/^\/covers\/1-[0-9a-f]{8}\.svg$/);
+  expect((await request.get(location, { maxRedirects: 0 })).status()).toBe(200);
 });
 
 for (const file of [
