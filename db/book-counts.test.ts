@@ -72,6 +72,7 @@ async function pick(tx: Transaction, table: Table, number: number): Promise<numb
 }
 
 const roleAt = (number: number) => contributorRoles[number % contributorRoles.length] ?? 'author';
+const codeAt = (number: number) => ['en', 'fr', 'es', 'de', 'pt', 'grc'][number % 6] ?? 'en';
 const languageAt = (number: number) => [null, 'en', 'es', 'pt'][number % 4] ?? null;
 
 type Action = (tx: Transaction, a: number, b: number, c: number) => Promise<unknown>;
@@ -142,8 +143,8 @@ const cataloging: Record<string, Action> = {
   'give a language another code': (tx, a, b) =>
     tx
       .update(languages)
-      .set({ code: languageAt(b) ?? 'grc' })
-      .where(eq(languages.code, languageAt(a) ?? 'grc')),
+      .set({ code: codeAt(b) })
+      .where(eq(languages.code, codeAt(a))),
   'delete languages nobody uses': (tx, a) =>
     tx.delete(languages).where(eq(languages.code, languageAt(a) ?? 'grc')),
   'give a genre': async (tx, a, b) =>
@@ -245,6 +246,13 @@ test('who had two parts in a book has it once, until the last part is taken away
   assert.equal(await count(), 2);
   await transaction((tx) => tx.delete(contributors).where(eq(contributors.position, 0)));
   assert.equal(await count(), 0);
+});
+
+test('a language that gets another code keeps its books', async () => {
+  await smallLibrary();
+  await transaction((tx) => tx.update(languages).set({ code: 'eng' }).where(eq(languages.code, 'en')));
+  const { languages: after } = await kept(db);
+  assert.deepEqual(Object.fromEntries(after), { eng: 2, es: 0, grc: 0, pt: 0 });
 });
 
 test('one statement that adds a part and brings another up to date counts both', async () => {
