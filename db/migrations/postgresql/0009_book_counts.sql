@@ -21,9 +21,11 @@ CREATE INDEX "genres_books" ON "genres" USING btree ("minus_books","sort_key","i
 CREATE FUNCTION count_books_of_authors(ids integer[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM FROM authors WHERE id = ANY (ids) ORDER BY id FOR NO KEY UPDATE;
-  UPDATE authors SET book_count = counted.books
-    FROM (SELECT one, (SELECT count(DISTINCT book_id) FROM contributors WHERE author_id = one) AS books FROM unnest(ids) AS one) AS counted
-    WHERE id = one AND book_count <> books;
+  UPDATE authors SET book_count = coalesce(books, 0)
+    FROM unnest(ids) AS one LEFT JOIN (
+      SELECT author_id, count(DISTINCT book_id) AS books FROM contributors WHERE author_id = ANY (ids) GROUP BY author_id
+    ) AS counted ON author_id = one
+    WHERE id = one AND book_count <> coalesce(books, 0);
 END $$;
 --> statement-breakpoint
 CREATE FUNCTION authors_books_counted() RETURNS trigger LANGUAGE plpgsql AS $$
