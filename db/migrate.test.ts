@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -93,6 +93,45 @@ test('after a failure the database works on, with what it had', async () => {
   await assert.rejects(migrate({ folder: broken, now: testNow }));
   const names = await db.select({ name: sql`name` }).from(sql`shelves`);
   assert.deepEqual(names, [{ name: 'Poetry' }]);
+});
+
+/** Our migrations up to one of them. */
+function oursBefore(tag: string): string {
+  const folder = mkdtempSync(join(temporaryFolder, 'migrations-'));
+  cpSync(ours, folder, { recursive: true });
+  const { entries } = readJournal(ours);
+  const earlier = entries.filter((_, nth) => nth < entries.findIndex((entry) => entry.tag === tag));
+  writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify({ entries: earlier }));
+  return folder;
+}
+
+test('a library that is there already gets its numbers of books', async () => {
+  await migrate({ folder: oursBefore('0009_book_counts'), now: testNow });
+  const added = dialect === 'postgresql' ? `'2026-03-02'` : testNow.getTime();
+  await execute(`
+    insert into languages (code) values ('en'), ('es');
+    insert into authors (id, name, sort_name, sort_key, variants) values
+      (1, 'Jane Austen', 'Austen, Jane', 'austen', '[]'), (2, 'Lord Byron', 'Byron', 'byron', '[]');
+    insert into genres (id, name, sort_key) values (1, 'Satire', 'satire'), (2, 'Poetry', 'poetry');
+    insert into books (id, title, sort_key, other_titles, language, added_at) values
+      (1, 'Emma', 'emma', '[]', 'en', ${added}), (2, 'Persuasion', 'persuasion', '[]', 'en', ${added});
+    insert into contributors (book_id, position, author_id, role) values
+      (1, 0, 1, 'author'), (1, 1, 1, 'editor'), (2, 0, 1, 'author');
+    insert into book_genres (book_id, genre_id) values (1, 1), (2, 1);`);
+  await migrate({ now: testNow });
+  const { authors, genres, languages } = schema;
+  const counts = async (table: typeof authors | typeof genres | typeof languages) => {
+    const rows = await db.select({ books: table.bookCount }).from(table).orderBy(sql`1 desc`);
+    return rows.map(({ books }) => books);
+  };
+  assert.deepEqual(
+    [await counts(authors), await counts(genres), await counts(languages)],
+    [
+      [2, 0],
+      [2, 0],
+      [2, 0],
+    ],
+  );
 });
 
 const onSqlite = engine !== 'sqlite' && 'SQLite only';

@@ -47,3 +47,19 @@ async function whereQueriesPass(): Promise<Asked> {
 }
 
 const textOf = (query: unknown) => (typeof query === 'string' ? query : (query as { text: string }).text);
+
+/** How the engine would answer a query with these values: a line for each step. */
+export async function planOf(query: string, values: (string | number)[]): Promise<string> {
+  const open = await openConnections();
+  if (open.kind === 'sqlite') {
+    const steps = open.reader.prepare(`explain query plan ${query}`).all(...values) as { detail: string }[];
+    return steps.map(({ detail }) => detail).join('\n');
+  }
+  const explain = `explain ${query}`;
+  const { rows } = await (open.kind === 'server'
+    ? open.pool.query<PlanStep>(explain, values)
+    : open.lite.query<PlanStep>(explain, values));
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}
+
+type PlanStep = { 'QUERY PLAN': string };

@@ -78,7 +78,7 @@ test.describe('A reader who comes to an address that is gone', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here');
     await expect(page).toHaveTitle('This page is not here – LocalLibrary');
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
-    await expect(page.getByRole('searchbox')).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Search the catalog' })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Back to the home page' })).toBeVisible();
     await page.getByRole('link', { name: 'Browse all books' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Books');
@@ -113,10 +113,13 @@ test('A cover is a picture that a browser keeps for ever', async ({ request }) =
   expect(answer.headers()['set-cookie']).toBeUndefined();
 });
 
-test('A cover of before is shown as it is now, and not kept', async ({ request }) => {
-  const answer = await request.get('/covers/1-00000000.svg');
-  expect(answer.status()).toBe(200);
-  expect(answer.headers()['cache-control']).toBe('no-cache');
+test('The address of a cover of before leads to the one of now, and is not kept', async ({ request }) => {
+  const answer = await request.get('/covers/1-00000000.svg', { maxRedirects: 0 });
+  expect(answer.status()).toBe(308);
+  expect(answer.headers()['cache-control']).toBe('no-store');
+  const { location = '' } = answer.headers();
+  expect(location).toMatch(/^\/covers\/1-[0-9a-f]{8}\.svg$/);
+  expect((await request.get(location, { maxRedirects: 0 })).status()).toBe(200);
 });
 
 for (const file of [

@@ -154,9 +154,37 @@ test('Other sites get a picture of a book, and may keep it for ever', async ({ p
   });
   expect(answer.headers()['set-cookie']).toBeUndefined();
   expect((await answer.body()).readUInt32BE(16)).toBe(1200);
-  const older = address.replace(/-[0-9a-f]{8}-/, '-00000000-');
-  expect((await request.get(older)).headers()['cache-control']).toBe('no-cache');
   expect((await request.get('/covers/999999-00000000-1.png')).status()).toBe(404);
+});
+
+test('Whoever has another version of a picture is led to the one of now, in one step', async ({
+  page,
+  request,
+}) => {
+  await openTheBook(page);
+  const address = (await page.locator('meta[property="og:image"]').getAttribute('content')) ?? '';
+  const now = new URL(address).pathname;
+  const others = [
+    now.replace(/-[0-9a-f]{8}-/, '-00000000-'),
+    now.replace(/-\d+\.png$/, '-999.png'),
+    now.replace(/-[0-9a-f]{8}-\d+\./, '-ffffffff-0.'),
+  ];
+  for (const other of others) {
+    const answer = await request.get(other, { maxRedirects: 0 });
+    expect([other, answer.status(), answer.headers().location]).toEqual([other, 308, now]);
+    expect(answer.headers()['cache-control']).toBe('no-store');
+    expect(await answer.body()).toHaveLength(0);
+  }
+  expect((await request.get(now, { maxRedirects: 0 })).status()).toBe(200);
+});
+
+test('A picture that many ask for at once is the same for all', async ({ page, request }) => {
+  await openTheBook(page);
+  const address = (await page.locator('meta[property="og:image"]').getAttribute('content')) ?? '';
+  const answers = await Promise.all(Array.from({ length: 6 }, () => request.get(address)));
+  const bodies = await Promise.all(answers.map((answer) => answer.body()));
+  expect(answers.map((answer) => answer.status())).toEqual(Array(6).fill(200));
+  for (const body of bodies) expect(body.equals(bodies[0] ?? Buffer.alloc(0))).toBe(true);
 });
 
 test('A browser and a feed reader find their way from every page', async ({ page, request, library }) => {

@@ -33,16 +33,24 @@ export const formats = [
 export const languages = c.table('languages', {
   /** ISO 639 code, such as `pt`, or `grc` where there are only three letters. */
   code: c.key('code').primaryKey(),
+  /** Kept by triggers, as for genres and authors. */
+  bookCount: c.integer('book_count').notNull().default(0),
 });
 
-export const genres = c.table('genres', {
-  id: c.id(),
-  name: c.text('name').notNull(),
-  /** The name without case and accents: two genres that differ only there are one. */
-  sortKey: c.key('sort_key').notNull().unique(),
-  /** From `genreWords`: the name as it is searched. */
-  words: c.text('words').notNull().default(''),
-});
+export const genres = c.table(
+  'genres',
+  {
+    id: c.id(),
+    name: c.text('name').notNull(),
+    /** The name without case and accents: two genres that differ only there are one. */
+    sortKey: c.key('sort_key').notNull().unique(),
+    /** From `genreWords`: the name as it is searched. */
+    words: c.text('words').notNull().default(''),
+    bookCount: c.integer('book_count').notNull().default(0),
+    minusBooks: c.integer('minus_books').generatedAlwaysAs(sql`-book_count`),
+  },
+  (t) => [c.index('genres_books').on(t.minusBooks, t.sortKey, t.id)],
+);
 
 export const authors = c.table(
   'authors',
@@ -57,8 +65,15 @@ export const authors = c.table(
     variants: c.list('variants').notNull(),
     /** From `authorWords`: all forms of the name as they are searched. */
     words: c.text('words').notNull().default(''),
+    /** Books that one had a part in, each once however many parts; kept by triggers. */
+    bookCount: c.integer('book_count').notNull().default(0),
+    /** Most books first and names rising are thus one rising row, as which an index answers for a place in the list. */
+    minusBooks: c.integer('minus_books').generatedAlwaysAs(sql`-book_count`),
   },
-  (t) => [c.index('authors_sort').on(t.sortKey, t.id)],
+  (t) => [
+    c.index('authors_sort').on(t.sortKey, t.id),
+    c.index('authors_books').on(t.minusBooks, t.sortKey, t.id),
+  ],
 );
 
 /** Authors that were found to be one: where the address of a record that is gone leads to. */

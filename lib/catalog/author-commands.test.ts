@@ -115,6 +115,16 @@ test('of two records of one name, none is another form', async () => {
   assert.deepEqual(await creditsOf(jane), [[0, charlotte, 'author']]);
 });
 
+test('who stays has the books of both, each of them once', async () => {
+  await bookBy('The Professor', [charlotte, 'author'], [currer, 'editor']);
+  await bookBy('Villette', [currer, 'author']);
+  await bookBy('Emma', [currer, 'author'], [charlotte, 'author']);
+  await bookBy('Poems', [charlotte, 'author']);
+  await mergeAuthors(charlotte, currer);
+  const [kept] = await db.select().from(authors).where(eq(authors.id, charlotte));
+  assert.equal(kept?.bookCount, 4);
+});
+
 test('who stays is known by the names of who is gone, each once', async () => {
   await rename(charlotte, { sortName: 'Brontë, Charlotte', variants: ['C. Brontë'] });
   await rename(currer, {

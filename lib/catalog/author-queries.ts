@@ -1,6 +1,6 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { db } from '#db/client';
-import { authors, contributors } from '#db/schema/catalog';
+import { authors } from '#db/schema/catalog';
 import { recordCountsNow } from '#lib/catalog/count-queries';
 import type { AskedList, ListPage } from '#lib/catalog/list-page';
 import { listPage } from '#lib/catalog/list-queries';
@@ -37,28 +37,19 @@ export async function authorIndex(
   return { page, authors: await authorsInOrder(ids) };
 }
 
-const counted = sql`(select count(distinct ${contributors.bookId}) from ${contributors} where ${contributors.authorId} = ${authors.id})`;
-
 const orderings: Record<NameOrder, Ordering> = {
   name: byName('name', authors.sortKey, authors.id),
-  books: byBooks('books', counted, authors.sortKey, authors.id),
+  books: byBooks('books', authors.minusBooks, authors.sortKey, authors.id),
 };
 
 async function authorsInOrder(ids: number[]): Promise<AuthorInList[]> {
   if (ids.length === 0) return [];
-  const rows = await db.select(listColumns).from(authors).where(inArray(authors.id, ids));
-  const counts = await bookCounts(ids);
-  const byId = new Map(rows.map((row) => [row.id, { ...row, books: counts.get(row.id) ?? 0 }]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-async function bookCounts(authorIds: number[]): Promise<Map<number, number>> {
   const rows = await db
-    .select({ id: contributors.authorId, books: sql<number>`count(distinct ${contributors.bookId})` })
-    .from(contributors)
-    .where(inArray(contributors.authorId, authorIds))
-    .groupBy(contributors.authorId);
-  return new Map(rows.map(({ id, books }) => [id, Number(books)]));
+    .select({ ...listColumns, books: authors.bookCount })
+    .from(authors)
+    .where(inArray(authors.id, ids));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** An author's own record; undefined for an id that no author has. */

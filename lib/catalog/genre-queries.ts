@@ -1,6 +1,6 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { db } from '#db/client';
-import { bookGenres, genres } from '#db/schema/catalog';
+import { genres } from '#db/schema/catalog';
 import { recordCountsNow } from '#lib/catalog/count-queries';
 import type { AskedList, ListPage } from '#lib/catalog/list-page';
 import { listPage } from '#lib/catalog/list-queries';
@@ -22,17 +22,15 @@ export async function genreIndex(
   return { page, genres: await genresInOrder(ids) };
 }
 
-const counted = sql`(select count(*) from ${bookGenres} where ${bookGenres.genreId} = ${genres.id})`;
-
 const orderings: Record<NameOrder, Ordering> = {
   name: byName('name', genres.sortKey, genres.id),
-  books: byBooks('books', counted, genres.sortKey, genres.id),
+  books: byBooks('books', genres.minusBooks, genres.sortKey, genres.id),
 };
 
 async function genresInOrder(ids: number[]): Promise<GenreInList[]> {
   if (ids.length === 0) return [];
   const rows = await db
-    .select({ id: genres.id, name: genres.name, books: sql`${counted}`.mapWith(Number) })
+    .select({ id: genres.id, name: genres.name, books: genres.bookCount })
     .from(genres)
     .where(inArray(genres.id, ids));
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { db } from '#db/client';
-import { books, languages } from '#db/schema/catalog';
+import { languages } from '#db/schema/catalog';
 import { type AskedList, type ListPage, listPageOf } from '#lib/catalog/list-page';
 import { listedStretch } from '#lib/catalog/listed-stretch';
 import type { NameOrder } from '#lib/catalog/name-orders';
@@ -15,7 +14,7 @@ export async function languageIndex(
   asked: AskedList<NameOrder>,
   { nameOf, compare }: Naming,
 ): Promise<{ page: ListPage; languages: LanguageInList[] }> {
-  const rows = (await languageCounts()).map((row) => ({ ...row, name: nameOf(row.code) }));
+  const rows = (await counts()).map((row) => ({ ...row, name: nameOf(row.code) }));
   const stretch = listedStretch(rows.map(keysOf[asked.order]), asked, compare);
   const byCode = new Map(rows.map((language) => [language.code, language]));
   return {
@@ -29,12 +28,4 @@ const keysOf = {
   books: ({ books, name, code }: LanguageInList) => [-books, name, code],
 };
 
-const languageCounts = () =>
-  db
-    .select({
-      code: languages.code,
-      books: sql`(select count(*) from ${books} where ${books.language} = ${sql`${languages.code}`})`.mapWith(
-        Number,
-      ),
-    })
-    .from(languages);
+const counts = () => db.select({ code: languages.code, books: languages.bookCount }).from(languages);

@@ -1,4 +1,3 @@
-import { type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Ordering } from '#lib/catalog/ordering';
 
@@ -14,10 +13,15 @@ export const byName = (name: string, sortKey: SQLiteColumn, id: SQLiteColumn): O
   goes: 'up',
 });
 
-export const byBooks = (name: string, books: SQL, sortKey: SQLiteColumn, id: SQLiteColumn): Ordering => ({
+export const byBooks = (
+  name: string,
+  minusBooks: SQLiteColumn,
+  sortKey: SQLiteColumn,
+  id: SQLiteColumn,
+): Ordering => ({
   name,
   keys: [
-    { by: sql`(0 - ${books})`, kind: 'integer' },
+    { by: minusBooks, kind: 'integer' },
     { by: sortKey, kind: 'text' },
     { by: id, kind: 'id' },
   ],

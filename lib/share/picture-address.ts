@@ -5,8 +5,8 @@ const DRAWING = 1;
 export const picturePath = ({ id, cover }: { id: number; cover: string }) =>
   `/covers/${id}-${cover}-${DRAWING}.png`;
 
-/** The book of `42-0a1b2c3d-1.png`; undefined for any other name. */
-export function pictureOf(file: string): { id: number; cover: string } | undefined {
-  const [, id, cover] = /^([1-9]\d{0,8})-([0-9a-f]{8})-\d{1,3}\.png$/.exec(file) ?? [];
-  return id && cover ? { id: Number(id), cover } : undefined;
+/** The book of `42-0a1b2c3d-1.png`, whatever the versions; undefined for any other name. */
+export function pictureOf(file: string): number | undefined {
+  const [, id] = /^([1-9]\d{0,8})-[0-9a-f]{8}-\d{1,3}\.png$/.exec(file) ?? [];
+  return id ? Number(id) : undefined;
 }

@@ -60,11 +60,16 @@ test('whatever a cataloger typed, there is a picture', async () => {
   );
 });
 
-test('its address says of which book and which cover it is', () => {
-  assert.deepEqual(pictureOf(picturePath({ id: 42, cover: '0a1b2c3d' }).replace('/covers/', '')), {
-    id: 42,
-    cover: '0a1b2c3d',
-  });
-  for (const file of ['42-0a1b2c3d.svg', '0-0a1b2c3d-1.png', '42-0a1b2c3d-1.PNG', '42-xyz-1.png', ''])
+test('its address says of which book it is, in any version; nothing else is one', () => {
+  const file = picturePath({ id: 42, cover: '0a1b2c3d' }).replace('/covers/', '');
+  for (const one of [file, '42-00000000-1.png', '42-0a1b2c3d-999.png']) assert.equal(pictureOf(one), 42);
+  for (const file of [
+    '42-0a1b2c3d.svg',
+    '0-0a1b2c3d-1.png',
+    '42-0a1b2c3d-1.PNG',
+    '42-0a1b2c3d-1000.png',
+    '42-xyz-1.png',
+    '',
+  ])
     assert.equal(pictureOf(file), undefined);
 });

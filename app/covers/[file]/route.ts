@@ -1,44 +1,62 @@
 import { coverBook } from '#lib/catalog/book-queries';
 import { type CoverBook, coverSvg, coverVersion } from '#lib/catalog/cover';
-import { coverOf } from '#lib/catalog/cover-address';
+import { coverOf, coverPath } from '#lib/catalog/cover-address';
 import { translator } from '#lib/i18n/translator';
+import { drawnOnce } from '#lib/share/drawn-once';
 import { notFoundAnswer } from '#lib/share/fresh-answer';
 import { picturePng } from '#lib/share/picture';
-import { pictureOf } from '#lib/share/picture-address';
+import { pictureOf, picturePath } from '#lib/share/picture-address';
 
 // Kept by everybody, so it cannot depend on who asks.
 const t = translator('en');
-const forEver = 'public, max-age=31536000, immutable';
 
-/** The generated cover of a book, or its picture for other sites. An older version answers too, but is not kept. */
+/**
+ * The generated cover of a book, or its picture for other sites, at the one address of what it shows now. From any
+ * other version one is led there before anything is drawn.
+ */
 export async function GET(_: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   const { file } = await params;
-  const cover = coverOf(file);
-  const picture = pictureOf(file);
-  const id = cover?.id ?? picture?.id;
+  const drawing = drawings.find(({ bookOf }) => bookOf(file));
+  const id = drawing?.bookOf(file);
   const book = id && (await coverBook(id));
-  if (!book) return notFoundAnswer();
-  const current = coverVersion(book) === (cover?.version ?? picture?.cover);
-  return answer(picture ? await pictureFile(book) : coverFile(book), current ? forEver : 'no-cache');
+  if (!drawing || !book) return notFoundAnswer();
+  const address = drawing.path({ id: book.id, cover: coverVersion(book) });
+  if (address !== `/covers/${file}`) return leadTo(address);
+  return new Response(await drawing.draw(book, address), {
+    headers: { ...kept, 'content-type': drawing.type },
+  });
 }
 
-type File = { type: string; content: string | Uint8Array<ArrayBuffer> };
+type Drawing = {
+  type: string;
+  bookOf: (file: string) => number | undefined;
+  path: (book: { id: number; cover: string }) => string;
+  draw: (book: CoverBook, address: string) => Promise<string | Uint8Array<ArrayBuffer>>;
+};
 
-const coverFile = (book: CoverBook): File => ({
-  type: 'image/svg+xml; charset=utf-8',
-  content: coverSvg(book),
-});
+const once = drawnOnce<Buffer>();
 
-const pictureFile = async (book: CoverBook): Promise<File> => ({
-  type: 'image/png',
-  content: new Uint8Array(await picturePng(book, t('library.name'))),
-});
+const drawings: Drawing[] = [
+  {
+    type: 'image/svg+xml; charset=utf-8',
+    bookOf: coverOf,
+    path: coverPath,
+    draw: async (book) => coverSvg(book),
+  },
+  {
+    type: 'image/png',
+    bookOf: pictureOf,
+    path: picturePath,
+    draw: async (book, address) =>
+      new Uint8Array(await once(address, () => picturePng(book, t('library.name')))),
+  },
+];
 
-const answer = ({ type, content }: File, caching: string) =>
-  new Response(content, {
-    headers: {
-      'content-type': type,
-      'cache-control': caching,
-      'content-security-policy': "default-src 'none'; style-src 'none'; sandbox",
-    },
-  });
+const kept = {
+  'cache-control': 'public, max-age=31536000, immutable',
+  'content-security-policy': "default-src 'none'; style-src 'none'; sandbox",
+};
+
+/** Not to be kept: a title that changes and changes back would lead in circles. */
+const leadTo = (location: string) =>
+  new Response(null, { status: 308, headers: { location, 'cache-control': 'no-store' } });
