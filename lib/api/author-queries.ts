@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { db } from '#db/client';
-import { authors, contributors, mergedAuthors } from '#db/schema/catalog';
+import { authors, mergedAuthors } from '#db/schema/catalog';
 import type { Author, AuthorInList } from '#lib/api/author-schema';
 import { type Place, pageOf } from '#lib/api/cursor';
 import { authorPath } from '#lib/catalog/address';
@@ -11,7 +11,7 @@ const columns = {
   sortName: authors.sortName,
   born: authors.born,
   died: authors.died,
-  books: sql<number>`(select count(distinct ${contributors.bookId}) from ${contributors} where ${contributors.authorId} = ${authors.id})`,
+  books: authors.bookCount,
 };
 
 /** One page of authors behind `place`, in the order of their names. */
@@ -44,8 +44,7 @@ const inList = ({ id, name, sortName, born, died, books }: AuthorRow): AuthorInL
   sort_name: sortName,
   born,
   died,
-  // PostgreSQL counts in numbers that its driver hands over as text.
-  books: Number(books),
+  books,
   href: `/api/v1/authors/${id}`,
   page: authorPath({ id, name }),
 });

@@ -1,15 +1,14 @@
-import { asc, gt, sql } from 'drizzle-orm';
+import { asc, gt } from 'drizzle-orm';
 import { db } from '#db/client';
-import { bookGenres, books, genres, languages } from '#db/schema/catalog';
+import { genres, languages } from '#db/schema/catalog';
 import { type Place, pageOf } from '#lib/api/cursor';
 import { genrePath } from '#lib/catalog/address';
 import { languageName } from '#lib/i18n/format';
 
 /** One page of genres behind `place`, in the order of their names. */
 export async function genresAfter(place: Place<'genre'> | undefined, limit: number) {
-  const booksOfGenre = sql<number>`(select count(*) from ${bookGenres} where ${bookGenres.genreId} = ${genres.id})`;
   const rows = await db
-    .select({ id: genres.id, name: genres.name, sortKey: genres.sortKey, books: booksOfGenre })
+    .select({ id: genres.id, name: genres.name, sortKey: genres.sortKey, books: genres.bookCount })
     .from(genres)
     .where(place && gt(genres.sortKey, place[0]))
     .orderBy(asc(genres.sortKey))
@@ -18,7 +17,7 @@ export async function genresAfter(place: Place<'genre'> | undefined, limit: numb
   const items = page.rows.map(({ id, name, books }) => ({
     id,
     name,
-    books: Number(books),
+    books,
     page: genrePath({ id, name }),
   }));
   return { items, next: page.next };
@@ -26,9 +25,8 @@ export async function genresAfter(place: Place<'genre'> | undefined, limit: numb
 
 /** One page of languages behind `place`, in the order of their codes. */
 export async function languagesAfter(place: Place<'language'> | undefined, limit: number) {
-  const booksIn = sql<number>`(select count(*) from ${books} where ${books.language} = ${languages.code})`;
   const rows = await db
-    .select({ code: languages.code, books: booksIn })
+    .select({ code: languages.code, books: languages.bookCount })
     .from(languages)
     .where(place && gt(languages.code, place[0]))
     .orderBy(asc(languages.code))
@@ -37,7 +35,7 @@ export async function languagesAfter(place: Place<'language'> | undefined, limit
   const items = page.rows.map(({ code, books }) => ({
     code,
     name: languageName('en', code),
-    books: Number(books),
+    books,
   }));
   return { items, next: page.next };
 }

@@ -88,9 +88,9 @@ describe('how SQLite makes a page', { skip: engine !== 'sqlite' }, () => {
       }
     });
 
-  test('of the number of books: from what links them, not from the books', async () => {
+  test('of the number of books: it is kept, or counted from what links them', async () => {
     const [, count = ''] = await plansOf(() => bookIndex({ genreId }, { order: 'title', size: 10 }));
-    assert.match(count, /COVERING INDEX book_genres_genre \(genre_id=\?\)/);
+    assert.match(count, /^SEARCH genres USING INTEGER PRIMARY KEY/);
     const [roles = ''] = await plansOf(() => creditsOf(authorId, { order: 'title', size: 10 }));
     assert.match(roles, /^SEARCH contributors USING INDEX contributors_author \(author_id=\?\)$/);
   });
