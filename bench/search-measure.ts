@@ -7,7 +7,7 @@ import { loadRealRecords } from './real-records/load.ts';
 import { beginnings, type Search, searches } from './search-mix.ts';
 import { searchRecords } from './search-records.ts';
 import { printSearch } from './search-report.ts';
-import { searched, suggested } from './search-subject.ts';
+import { searched, searchedByTitle, suggested } from './search-subject.ts';
 
 type Setting = { where: string; data: string; titles: number; rounds: number };
 
@@ -23,12 +23,13 @@ export async function measureSearch({ where, data, titles, rounds }: Setting): P
     `\n${where}: ${written(loaded)} titles loaded in ${seconds(loading)}; ${MB(whole)}, ${MB(forSearch)} of it for search alone.`,
   );
   const ranked = await latencyOf(asked(searched), rounds);
+  const byTitle = await latencyOf(asked(searchedByTitle), rounds);
   const suggestions = await latencyOf(
     beginnings.map((text) => ({ name: text, ask: () => suggested(text) })),
     rounds,
   );
   const like = await latencyOf(asked(likeSearch), rounds);
-  printSearch({ ranked, suggestions, like, titles: loaded });
+  printSearch({ ranked, byTitle, suggestions, like, titles: loaded });
 }
 
 const asked = (search: (q: string, filters: Search['filters']) => Promise<unknown>) =>

@@ -1,7 +1,7 @@
 import { printTable, written } from './figures.ts';
 import type { Latency } from './latency.ts';
 
-type Measured = { ranked: Latency; suggestions: Latency; like: Latency; titles: number };
+type Measured = { ranked: Latency; byTitle: Latency; suggestions: Latency; like: Latency; titles: number };
 
 /** Milliseconds that 95 % of the answers may take, up to so many titles. */
 const due = [
@@ -9,12 +9,13 @@ const due = [
   { titles: 1_000_000, ranked: 100, suggestions: 20 },
 ];
 
-export function printSearch({ ranked, suggestions, like, titles }: Measured): void {
+export function printSearch({ ranked, byTitle, suggestions, like, titles }: Measured): void {
   const limit = due.find((each) => titles <= each.titles);
   console.log('\nMilliseconds at the database; each question counts with the median of its rounds\n');
   printTable([
     ['', 'p50', 'p95', 'max', 'p95 due', 'slowest'],
     row('ranked search with counts', ranked, limit?.ranked),
+    row('the same in the order of titles', byTitle),
     row('suggestions, letter by letter', suggestions, limit?.suggestions),
     row('the same searches with LIKE', like),
     [

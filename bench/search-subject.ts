@@ -14,6 +14,16 @@ export async function searched(q: string, filters: Filters = noFilters(), size =
   return ids.slice(0, size);
 }
 
+/** The same books, or those that are first by title where there are more than can be looked at. */
+export async function searchedByTitle(
+  q: string,
+  filters: Filters = noFilters(),
+  size = 10,
+): Promise<number[]> {
+  const { ids } = await search({ q, filters, sort: 'title' });
+  return ids.slice(0, size);
+}
+
 /** What is offered to a reader who has typed so much. */
 export async function suggested(typed: string): Promise<string[]> {
   const found = await suggest(typed);

@@ -2,9 +2,10 @@ import type { BookInList } from '#lib/catalog/book-list-queries';
 import type { Language } from '#lib/i18n/request';
 import { changeList } from '../list/actions';
 import { bookRow, type RowStyle } from './book-row';
-import { html, markup } from './html';
+import { html } from './html';
 import { FullList, listButton } from './list-button';
-import { LiveMarkup } from './live-markup';
+import { Markup } from './markup';
+import { markup } from './send-markup';
 
 type Props = RowStyle & { books: BookInList[]; words: Language };
 
@@ -16,7 +17,7 @@ export function BookRows({ books, listed, words, ...style }: Props & { listed: r
   return (
     <form className="rows" action={changeList}>
       {mayAdd && <FullList list={listed} words={words} />}
-      <LiveMarkup as="ul" html={html`${books.map(row)}`.__html} />
+      <Markup as="ul" role="list" {...markup(html`${books.map(row)}`)} />
     </form>
   );
 }
@@ -24,5 +25,11 @@ export function BookRows({ books, listed, words, ...style }: Props & { listed: r
 /** Books one below the other, to look at. */
 export function PlainRows({ books, words, ...style }: Props) {
   if (books.length === 0) return null;
-  return <ul {...markup(html`${books.map((book) => bookRow(book, words, style, null))}`)} />;
+  return (
+    <Markup
+      as="ul"
+      role="list"
+      {...markup(html`${books.map((book) => bookRow(book, words, style, null))}`)}
+    />
+  );
 }

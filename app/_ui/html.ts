@@ -1,4 +1,4 @@
-/** Markup that is safe to put into a page, as React's `dangerouslySetInnerHTML` takes it. */
+/** Markup that is safe to put into a page. */
 export type Html = { readonly __html: string };
 
 type Part = string | number | Html | readonly Html[] | null | undefined;
@@ -38,6 +38,3 @@ export function html(texts: TemplateStringsArray, ...parts: Part[]): Html {
   for (let place = 0; place < parts.length; place++) markup += written(parts[place]) + texts[place + 1];
   return { __html: markup };
 }
-
-/** For the element that markup is the content of: `<div {...markup(rows)} />`. */
-export const markup = (content: Html) => ({ dangerouslySetInnerHTML: content });

@@ -2,8 +2,9 @@ import type { Language } from '#lib/i18n/request';
 import { longestList } from '#lib/session/shape';
 import { changeList } from '../list/actions';
 import { type Html, html } from './html';
-import { LiveMarkup } from './live-markup';
+import { Markup } from './markup';
 import { rowId } from './row-id';
+import { markup } from './send-markup';
 
 type Listing = {
   book: { id: number; title: string };
@@ -36,7 +37,7 @@ export function FullList({ list, words: { t } }: Pick<Listing, 'list' | 'words'>
 export function ListButton(listing: Listing) {
   return (
     <form id={rowId(listing.book)} action={changeList}>
-      <LiveMarkup as="p" className="list-button" html={listButton(listing).__html} />
+      <Markup as="p" className="list-button" {...markup(listButton(listing))} />
       {!listing.list.includes(listing.book.id) && <FullList {...listing} />}
     </form>
   );

@@ -1,6 +1,8 @@
 import { type Page, pageSteps } from '#lib/catalog/paging';
 import type { Translate } from '#lib/i18n/translator';
-import { html, markup } from './html';
+import { html } from './html';
+import { Markup } from './markup';
+import { markup } from './send-markup';
 
 type Numbered = { number: number | undefined; count: number };
 
@@ -23,7 +25,7 @@ export function Pager({ page, address, neighbours = byNumber(page, address), t }
   const links = html`${previous ? html`<a rel="prev" href="${previous}">${t('paging.previous')}</a>` : null}
 ${pageSteps(page).map(step)}
 ${next ? html`<a rel="next" href="${next}">${t('paging.next')}</a>` : null}`;
-  return <nav className="pager" aria-label={t('paging.label')} {...markup(links)} />;
+  return <Markup as="nav" className="pager" aria-label={t('paging.label')} {...markup(links)} />;
 }
 
 const gap = html`<span aria-hidden="true">…</span>`;

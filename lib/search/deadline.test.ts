@@ -8,6 +8,7 @@ import { recentSearch } from '#lib/search/recent';
 import { paramsOf, parseSearch } from '#lib/search/request';
 import { search } from '#lib/search/search';
 import { suggest } from '#lib/search/suggest';
+import { stoppedClock } from '#lib/search/test-clock';
 import { waysOn } from '#lib/search/ways-on-queries';
 
 /** Twelve words, each of which may be any of six others. */
@@ -16,6 +17,7 @@ const alike = (stem: string) => [...'abcdef'].map((letter) => `${stem}${letter}`
 
 describe('one deadline for all that a search asks', () => {
   freshDatabase();
+  stoppedClock();
   before(() =>
     transaction(async (tx) => {
       for (const stem of stems)

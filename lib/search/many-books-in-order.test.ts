@@ -9,6 +9,7 @@ import { mostBooks } from '#lib/search/candidates';
 import { paramsOf, parseSearch } from '#lib/search/request';
 import { resultsOf } from '#lib/search/results';
 import { search } from '#lib/search/search';
+import { stoppedClock } from '#lib/search/test-clock';
 
 const howMany = mostBooks + 300;
 
@@ -45,6 +46,7 @@ const orderNames = Object.keys(orders) as (keyof typeof orders)[];
 
 describe('where more books are found than are looked at, in another order than how well they answer', () => {
   freshDatabase();
+  stoppedClock();
   let all: Volume[] = [];
   before(async () => {
     await transaction(async (tx) => {

@@ -8,6 +8,7 @@ import { booksInOrder } from '#lib/catalog/book-list-queries';
 import { mostBooks } from '#lib/search/candidates';
 import { paramsOf, parseSearch } from '#lib/search/request';
 import { search } from '#lib/search/search';
+import { stoppedClock } from '#lib/search/test-clock';
 import { booksForFeed } from '#lib/share/feed-search';
 
 const minute = 60_000;
@@ -25,6 +26,7 @@ const later = ['A Short History', 'History of Rome', 'History'];
 
 describe('where more books hold the words than are looked at', () => {
   freshDatabase();
+  stoppedClock();
   before(async () => {
     await transaction(async (tx) => {
       for (let first = 0; first < volumes.length; first += 500)

@@ -38,6 +38,7 @@ describe('a search that was made before', () => {
     await assert.rejects(
       transaction(async (tx) => {
         await insertBook(tx, { title: 'The Quagga' });
+        // PGlite has one connection, which is the transaction's until it ends.
         if (engine !== 'embedded') assert.equal(await found(), 0);
         throw new Error('rolled back');
       }),

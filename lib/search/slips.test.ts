@@ -7,6 +7,7 @@ import { freshDatabase } from '#db/test-database';
 import { booksInOrder } from '#lib/catalog/book-list-queries';
 import { noFilters } from '#lib/search/request';
 import { search } from '#lib/search/search';
+import { stoppedClock } from '#lib/search/test-clock';
 
 const titles = [
   ['Winter', 'fr'],
@@ -59,6 +60,7 @@ async function load(tx: Transaction): Promise<void> {
 
 describe('a word that was mistyped', () => {
   freshDatabase();
+  stoppedClock();
   before(() => transaction(load));
 
   const meant = async (q: string, language: string[] = []) =>

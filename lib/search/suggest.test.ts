@@ -6,6 +6,7 @@ import { catalog } from '#db/test-catalog';
 import { freshDatabase } from '#db/test-database';
 import { bookRow } from '#db/test-records';
 import { suggest } from '#lib/search/suggest';
+import { stoppedClock } from '#lib/search/test-clock';
 
 /** More than are looked at, and added before all others: *dragon* in their titles, *pearl* in their series. */
 const hoard = Array.from({ length: 210 }, (_, number) =>
@@ -14,6 +15,7 @@ const hoard = Array.from({ length: 210 }, (_, number) =>
 
 describe('suggestions', () => {
   freshDatabase();
+  stoppedClock();
   before(() =>
     transaction(async (tx) => {
       await tx.insert(books).values(hoard);

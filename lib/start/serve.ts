@@ -9,6 +9,7 @@ import {
 import { log } from '#lib/log';
 import { onFailure } from '#lib/start/failed-answer';
 import { beforePage } from '#lib/start/front';
+import { sendingMarkupOnce } from '#lib/start/markup-once';
 import { StartRefusal } from '#lib/start/refusal';
 import { securityHeaders } from '#lib/start/security-headers';
 
@@ -27,7 +28,7 @@ export function createLibraryServer(handle: RequestListener, options = oneProtoc
     for (const [name, value] of securityHeaders(request)) response.setHeader(name, value);
     onFailure(request, response);
     response.once('close', () => logAnswer(request, response, id, performance.now() - started));
-    await answer(handle, request, response, id);
+    await sendingMarkupOnce(request, () => answer(handle, request, response, id));
   });
 }
 

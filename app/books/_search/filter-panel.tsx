@@ -1,7 +1,9 @@
 import type { Language } from '#lib/i18n/request';
 import type { FilterName, SearchRequest } from '#lib/search/request';
 import type { SearchResult } from '#lib/search/search';
-import { type Html, html, markup } from '../../_ui/html';
+import { type Html, html } from '../../_ui/html';
+import { Markup } from '../../_ui/markup';
+import { markup } from '../../_ui/send-markup';
 
 type Props = {
   groups: Html[];
@@ -14,7 +16,9 @@ type Props = {
 /** The filters beside the books; on a phone a disclosure above them. */
 export function FilterPanel(props: Props) {
   if (props.groups.length === 0) return <div />;
-  return <details className="filters" open={props.unfolded.length > 0} {...markup(panel(props))} />;
+  return (
+    <Markup as="details" className="filters" open={props.unfolded.length > 0} {...markup(panel(props))} />
+  );
 }
 
 /**
