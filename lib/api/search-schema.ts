@@ -15,7 +15,7 @@ export const found = component(
     more: z
       .boolean()
       .describe(
-        'True when there are more than `total`: then these are the best of them, and the rest is not counted.',
+        'True when there are more than `total`: then these are the best of them or, in another order, the first of them, as far as time allowed. The rest is not counted.',
       ),
     corrected: z
       .string()

@@ -39,7 +39,9 @@ export async function SearchResults({ params }: { params: Params }) {
               <ResultsOrder request={request} words={words} />
             </div>
           )}
-          {page.total === 0 && <WaysOn request={request} label={label} words={words} />}
+          {page.total === 0 && results.extent !== 'in time' && (
+            <WaysOn request={request} label={label} words={words} />
+          )}
           <BookRows books={books} listed={listed} words={words} from={from} />
           <div className="list-end">
             <Pager
