@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { DOMParser } from '@xmldom/xmldom';
+import openSearch from 'opensearch-browser';
 import { expect, expectAccessible, test } from './fixtures.ts';
 
 const cite = (page: Page) => page.getByText('Cite this book');
@@ -198,6 +200,24 @@ test('A browser and a feed reader find their way from every page', async ({ page
   const description = await request.get((await search.getAttribute('href')) ?? '');
   expect(description.headers()['content-type']).toBe('application/opensearchdescription+xml; charset=utf-8');
   expect(await description.text()).toContain(`template="${library.url}/books?q={searchTerms}"`);
+});
+
+test('An OpenSearch client finds out how to search here, and searches', async ({ library }) => {
+  // The client is made for browsers, where this is at hand.
+  Object.assign(globalThis, { DOMParser });
+  const service = await openSearch.discover(`${library.url}/opensearch.xml`);
+  const { shortName, urls } = service.getDescription();
+  expect(shortName).toBe('LocalLibrary');
+  expect(urls.map(({ type, relations }) => [type, relations])).toEqual([
+    ['text/html', ['results']],
+    ['application/x-suggestions+json', ['suggestions']],
+    ['application/atom+xml', ['results']],
+    ['application/opensearchdescription+xml', ['self']],
+  ]);
+  const found = async (searchTerms: string) =>
+    (await service.search({ searchTerms }, 'application/atom+xml')).records;
+  expect(JSON.stringify(await found('años & soledad'))).toContain('Cien años de soledad');
+  expect(await found('zzyzx')).toHaveLength(0);
 });
 
 test('A feed is in the language of the asker, and is not sent twice', async ({ request }) => {
