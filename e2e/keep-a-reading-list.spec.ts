@@ -284,3 +284,18 @@ test('On the list, the next book has the focus once one is taken off', async ({ 
   await expect(books(page)).toHaveText([titles[0] ?? '', titles[2] ?? '']);
   await expect(removeButtons(page).nth(1)).toBeFocused();
 });
+
+test('Where the list is full each Add button says so, in every part of a page', async ({ page }) => {
+  const many = Array.from({ length: 150 }, (_, i) => 2_147_483_640 - i);
+  await page.goto(`/list/1-${many.slice(1).join('-')}`);
+  await takeOver(page).click();
+  await expect(page.locator('body > [aria-live=polite]')).toHaveText('150 books on your list');
+  await page.goto('/books?q=borges');
+  await main(page).getByRole('link', { name: 'Jorge Luis Borges' }).first().click();
+  const notes = main(page).getByText('The list is full: it holds 150 books.');
+  await expect(notes).toHaveCount(2);
+  const ids = await notes.evaluateAll((elements) => elements.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(2);
+  for (const button of await addButtons(page).all())
+    await expect(button).toHaveAccessibleDescription('The list is full: it holds 150 books.');
+});

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { BookInList } from '#lib/catalog/book-list-queries';
 import type { Language } from '#lib/i18n/request';
 import { changeList } from '../list/actions';
@@ -11,12 +12,14 @@ type Props = RowStyle & { books: BookInList[]; words: Language };
 
 /** Books one below the other, each with the button that puts it on the reading list or takes it off. */
 export function BookRows({ books, listed, words, ...style }: Props & { listed: readonly number[] }) {
+  const note = useId();
   if (books.length === 0) return null;
-  const row = (book: BookInList) => bookRow(book, words, style, listButton({ book, list: listed, words }));
+  const row = (book: BookInList) =>
+    bookRow(book, words, style, listButton({ book, list: listed, words, note }));
   const mayAdd = books.some(({ id }) => !listed.includes(id));
   return (
     <form className="rows" action={changeList}>
-      {mayAdd && <FullList list={listed} words={words} />}
+      {mayAdd && <FullList list={listed} words={words} note={note} />}
       <Markup as="ul" role="list" {...markup(html`${books.map(row)}`)} />
     </form>
   );

@@ -10,19 +10,31 @@ const places = ['page', 'after', 'before', 'from'];
 export async function orderBooks(form: FormData): Promise<void> {
   const order = form.get('sort');
   if (!isBookOrder(order)) await rememberAndReturn(() => {});
-  else await rememberAndReturn((session) => session.set('sort', order), places, { sort: order });
+  else
+    await rememberAndReturn((session) => session.set('sort', order), {
+      without: places,
+      chosen: { sort: order },
+    });
 }
 
 /** The same for authors, genres and languages. */
 export async function orderNames(form: FormData): Promise<void> {
   const order = form.get('sort');
   if (!isNameOrder(order)) await rememberAndReturn(() => {});
-  else await rememberAndReturn((session) => session.set('sortNames', order), places, { sort: order });
+  else
+    await rememberAndReturn((session) => session.set('sortNames', order), {
+      without: places,
+      chosen: { sort: order },
+    });
 }
 
 /** Shows so many a page, says so in the address, and remembers it. */
 export async function sizePages(form: FormData): Promise<void> {
   const size = Number(form.get('size'));
   if (!isPageSize(size)) await rememberAndReturn(() => {});
-  else await rememberAndReturn((session) => session.set('pageSize', size), places, { size: String(size) });
+  else
+    await rememberAndReturn((session) => session.set('pageSize', size), {
+      without: places,
+      chosen: { size: String(size) },
+    });
 }

@@ -1,16 +1,7 @@
 import type { Language } from '#lib/i18n/request';
-import { bookOrders, nameOrders, pageSizes } from '#lib/session/shape';
-import { chooseNameOrder, chooseOrder, choosePageSize } from '../preferences/actions';
+import { bookOrders, nameOrders } from '#lib/session/shape';
+import { chooseNameOrder, chooseOrder } from '../preferences/actions';
 import { Choices } from './choices';
-
-export function PageSizeForm({ size, words: { t } }: { size: number; words: Language }) {
-  const choices = pageSizes.map((value) => ({ value, label: String(value) }));
-  return (
-    <form action={choosePageSize}>
-      <Choices name="size" legend={t('lists.pageSize')} choices={choices} current={size} />
-    </form>
-  );
-}
 
 export function OrderForm({ order, words: { t } }: { order: string; words: Language }) {
   const choices = bookOrders.map((value) => ({ value, label: t(`lists.order.${value}`) }));

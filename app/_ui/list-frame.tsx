@@ -3,10 +3,10 @@ import { listAddress, neighbours } from '#lib/catalog/list-address';
 import type { AskedList, ListPage } from '#lib/catalog/list-page';
 import type { Language } from '#lib/i18n/request';
 import { pageSizes } from '#lib/session/shape';
-import { Choices } from './choices';
 import { listed } from './letter-links';
 import { sizePages } from './list-actions';
 import { Pager } from './pager';
+import { SizeForm } from './size-form';
 
 export type List = {
   /** The address of the list without what is asked of it. */
@@ -47,7 +47,7 @@ export function ListFrame({ list, count, empty, orders, letters, words, children
       )}
       <div className="list-end">
         <Pager page={page} address={address} neighbours={neighbours(path, page, asked)} t={words.t} />
-        {page.total > pageSizes[0] && <SizeChoice size={asked.size} words={words} />}
+        {page.total > pageSizes[0] && <SizeForm size={asked.size} action={sizePages} words={words} />}
       </div>
     </>
   );
@@ -66,15 +66,6 @@ function HowMany({ page: { number, count: pages }, count, words: { t } }: HowMan
 }
 
 type HowManyProps = { page: ListPage; count: string | undefined; words: Language };
-
-function SizeChoice({ size, words: { t } }: { size: number; words: Language }) {
-  const choices = pageSizes.map((value) => ({ value, label: String(value) }));
-  return (
-    <form action={sizePages}>
-      <Choices name="size" legend={t('lists.pageSize')} choices={choices} current={size} />
-    </form>
-  );
-}
 
 /** Says why another part of the list is shown than was asked for. */
 function MissedPlace({ list: { page, asked }, words: { t } }: { list: List; words: Language }) {

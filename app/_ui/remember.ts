@@ -7,15 +7,21 @@ import type { LibrarySession } from '#lib/session/open-session';
 import { returnAddress } from '#lib/session/return-address';
 import { withSession } from '#lib/session/server';
 
+type Return = {
+  /** Parameters that the address loses. */
+  without?: string[];
+  /** Parameters that it says from now on. */
+  chosen?: Record<string, string>;
+  place?: (path: string) => string | undefined;
+};
+
 /**
  * What every small form of ours does: one change to the session, and back to the page it was sent from; without
  * JavaScript to the `place` on that page, by its path and the session as it is now.
  */
 export async function rememberAndReturn(
   change: (session: LibrarySession) => unknown,
-  without: string[] = [],
-  chosen: Record<string, string> = {},
-  place: (path: string) => string | undefined = () => undefined,
+  { without = [], chosen = {}, place }: Return = {},
 ): Promise<void> {
   const [jar, header] = await Promise.all([cookies(), headers()]);
   const known = jar.has(cookieName(isHttps((name) => header.get(name))));
@@ -25,7 +31,7 @@ export async function rememberAndReturn(
   if (header.has('next-action') && address === returnAddress(header)) return refresh();
   // With JavaScript the browser itself stays where it was, and can say whether it keeps cookies.
   if (header.has('next-action')) redirect(address);
-  const named = place(address.split('?')[0] ?? address);
+  const named = place?.(address.split('?')[0] ?? address);
   const fragment = named === undefined ? '' : `#${named}`;
   if (known) redirect(address + fragment);
   redirect(`${address}${address.includes('?') ? '&' : '?'}${cookieTrial}=1${fragment}`);

@@ -18,9 +18,7 @@ export async function changeList(form: FormData): Promise<void> {
       const shorter = list.filter((id) => id !== remove);
       if (shorter.length < list.length) session.set('list', shorter);
     },
-    [],
-    {},
-    (path) => placeOf(path === '/list' ? near : (add ?? remove)),
+    { place: (path) => placeOf(path === '/list' ? near : (add ?? remove)) },
   );
 }
 

@@ -35,7 +35,7 @@ export async function choosePageSize(form: FormData): Promise<void> {
     (session) => {
       if (isPageSize(size)) session.set('pageSize', size);
     },
-    ['page'],
+    { without: ['page'] },
   );
 }
 
@@ -46,7 +46,7 @@ export async function chooseOrder(form: FormData): Promise<void> {
     (session) => {
       if (isBookOrder(order)) session.set('sort', order);
     },
-    ['page', 'sort'],
+    { without: ['page', 'sort'] },
   );
 }
 

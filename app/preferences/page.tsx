@@ -8,9 +8,17 @@ import { type Language, language } from '#lib/i18n/request';
 import type { LibrarySession } from '#lib/session/open-session';
 import { readSession, readSessionEnd } from '#lib/session/server';
 import { Choices } from '../_ui/choices';
-import { NameOrderForm, OrderForm, PageSizeForm } from '../_ui/list-controls';
+import { NameOrderForm, OrderForm } from '../_ui/list-controls';
+import { SizeForm } from '../_ui/size-form';
 import { themeChoices } from '../_ui/theme-choices';
-import { chooseLanguageOrTheme, forgetEverything, forgetViewed, forgetVisits, showNotices } from './actions';
+import {
+  chooseLanguageOrTheme,
+  choosePageSize,
+  forgetEverything,
+  forgetViewed,
+  forgetVisits,
+  showNotices,
+} from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await language()).t('preferences.title') };
@@ -39,7 +47,7 @@ export default async function PreferencesPage() {
         </form>
       </Item>
       <Item title={t('preferences.lists')}>
-        <PageSizeForm size={session.get('pageSize', 10)} words={words} />
+        <SizeForm size={session.get('pageSize', 10)} action={choosePageSize} words={words} />
         <OrderForm order={session.get('sort', 'title')} words={words} />
         <NameOrderForm order={session.get('sortNames', 'name')} words={words} />
       </Item>

@@ -10,6 +10,6 @@ export async function chooseResultsSize(form: FormData): Promise<void> {
     (session) => {
       if (isPageSize(size)) session.set('pageSize', size);
     },
-    ['page', 'size'],
+    { without: ['page', 'size'] },
   );
 }

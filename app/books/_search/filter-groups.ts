@@ -1,3 +1,4 @@
+import type { Locale } from '#lib/i18n/locales';
 import type { Language } from '#lib/i18n/request';
 import { filterLabel } from '#lib/search/facet-labels';
 import type { FacetsOffered, FacetValue } from '#lib/search/facets-offered';
@@ -7,34 +8,24 @@ import type { SearchResult } from '#lib/search/search';
 import { type Html, html } from '../../_ui/html';
 import type { Labels } from './results-at';
 
-type Groups = Promise<Html[]>;
-type Unfolded = readonly FilterName[];
+type Asked = { found: SearchResult; filters: Filters; unfolded: readonly FilterName[] };
 
-const written = new WeakMap<SearchResult, Map<string, Groups>>();
+const written = new WeakMap<SearchResult, Map<Locale, Html[]>>();
 
 /**
- * A group of check boxes for each kind of filter. They are fifty and more, so they are written once in a language, for
- * as long as their search is remembered; `filters` are those of the search.
+ * A group of check boxes for each kind of filter, fifty and more. As most pages show them they are written once in a
+ * language for as long as their search is remembered; unfolded, for whoever asks: there are too many ways to keep.
  */
-export function filterGroups(
-  found: SearchResult,
-  filters: Filters,
-  unfolded: Unfolded,
-  words: Language,
-): Groups {
-  const known = written.get(found) ?? new Map<string, Groups>();
-  const key = [words.locale, ...unfolded].join(' ');
-  const groups = known.get(key) ?? writeGroups(found, filters, unfolded, words);
-  written.set(found, known.set(key, groups));
+export async function filterGroups(asked: Asked, words: Language): Promise<Html[]> {
+  if (asked.unfolded.length > 0) return writeGroups(asked, words);
+  const known = written.get(asked.found) ?? new Map<Locale, Html[]>();
+  written.set(asked.found, known);
+  const groups = known.get(words.locale) ?? (await writeGroups(asked, words));
+  known.set(words.locale, groups);
   return groups;
 }
 
-async function writeGroups(
-  found: SearchResult,
-  filters: Filters,
-  unfolded: Unfolded,
-  words: Language,
-): Groups {
+async function writeGroups({ found, filters, unfolded }: Asked, words: Language): Promise<Html[]> {
   const [offered, names] = await filtersBeside(found, filters, unfolded);
   const labelled = { ...words, ...names };
   return offered.map((facets) => filterGroup(facets, (...of) => filterLabel(...of, labelled), words));

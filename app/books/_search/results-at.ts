@@ -25,7 +25,10 @@ const found = cache(async (query: string) => {
   const words: LabelWords = { ...spoken, ...(await namesOf(asked.request.filters)) };
   const label: Labels = (name, value) => filterLabel(name, value, words);
   const unfolded = unfoldedIn(paramsOf(query));
-  const groups = await filterGroups(results.found, asked.request.filters, unfolded, spoken);
+  const groups = await filterGroups(
+    { found: results.found, filters: asked.request.filters, unfolded },
+    spoken,
+  );
   return { asked, results, groups, unfolded, label, listed: session.get('list', []) };
 });
 

@@ -4,13 +4,14 @@ import { type Params, searchAddress } from '#lib/search/request';
 import { pageSizes } from '#lib/session/shape';
 import { BookRows } from '../../_ui/book-rows';
 import { Pager, PastTheEnd } from '../../_ui/pager';
+import { SizeForm } from '../../_ui/size-form';
+import { chooseResultsSize } from './actions';
 import { ActiveFilters } from './active-filters';
 import { FilterPanel } from './filter-panel';
 import { FoundSentence } from './found-sentence';
 import { Notices } from './notices';
 import { resultsAt } from './results-at';
 import { ResultsOrder } from './results-order';
-import { ResultsSize } from './results-size';
 import { searchTitle } from './search-title';
 import { WaysOn } from './ways-on';
 import './search.css';
@@ -49,7 +50,9 @@ export async function SearchResults({ params }: { params: Params }) {
               address={(number) => searchAddress({ ...request, page: number })}
               t={words.t}
             />
-            {page.total > pageSizes[0] && <ResultsSize size={request.size} words={words} />}
+            {page.total > pageSizes[0] && (
+              <SizeForm size={request.size} action={chooseResultsSize} words={words} />
+            )}
           </div>
         </div>
       </div>

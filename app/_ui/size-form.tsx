@@ -1,12 +1,14 @@
 import type { Language } from '#lib/i18n/request';
 import { pageSizes } from '#lib/session/shape';
-import { Choices } from '../../_ui/choices';
-import { chooseResultsSize } from './actions';
+import { Choices } from './choices';
 
-export function ResultsSize({ size, words: { t } }: { size: number; words: Language }) {
+type Props = { size: number; action: (form: FormData) => Promise<void>; words: Language };
+
+/** How many records a page shows: `action` gets it as `size`. */
+export function SizeForm({ size, action, words: { t } }: Props) {
   const choices = pageSizes.map((value) => ({ value, label: String(value) }));
   return (
-    <form action={chooseResultsSize}>
+    <form action={action}>
       <Choices name="size" legend={t('lists.pageSize')} choices={choices} current={size} />
     </form>
   );
