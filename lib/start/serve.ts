@@ -7,6 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { log } from '#lib/log';
+import { letRoutesBeCompressed } from '#lib/start/compressible';
 import { onFailure } from '#lib/start/failed-answer';
 import { beforePage } from '#lib/start/front';
 import { sendingMarkupOnce } from '#lib/start/markup-once';
@@ -26,6 +27,7 @@ export function createLibraryServer(handle: RequestListener, options = oneProtoc
     request.headers['x-request-id'] = id;
     response.setHeader('x-request-id', id);
     for (const [name, value] of securityHeaders(request)) response.setHeader(name, value);
+    letRoutesBeCompressed(response);
     onFailure(request, response);
     response.once('close', () => logAnswer(request, response, id, performance.now() - started));
     await sendingMarkupOnce(request, () => answer(handle, request, response, id));
