@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type BetterSQLite3Database, drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
-import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite';
 import { type Connections, connections } from '#db/connections';
 import { isRetryable } from '#db/errors';
 import { exclusively } from '#db/write-queue';
@@ -22,7 +21,7 @@ function clientOf(open: Connections): Database {
 
 function readClient(open: Connections): Database {
   if (open.kind === 'sqlite') return drizzleSqlite(open.reader);
-  const client = open.kind === 'server' ? drizzlePostgres(open.pool) : drizzleEmbedded(open.lite);
+  const client = open.kind === 'server' ? drizzlePostgres(open.pool) : open.client;
   return client as unknown as Database;
 }
 
@@ -63,7 +62,7 @@ async function writePostgres<Result>(
   work: (tx: Transaction) => Promise<Result>,
   attempt = 1,
 ): Promise<Result> {
-  const client = open.kind === 'server' ? drizzlePostgres(open.pool) : drizzleEmbedded(open.lite);
+  const client = open.kind === 'server' ? drizzlePostgres(open.pool) : open.client;
   try {
     return await client.transaction((tx) => work(tx as unknown as Transaction));
   } catch (error) {

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
 import Sqlite from 'better-sqlite3';
+import type { PgliteDatabase } from 'drizzle-orm/pglite';
 import pg from 'pg';
 import { isBusy } from '#db/errors';
 import { currentLocation, type DatabaseLocation } from '#db/location';
@@ -8,7 +10,7 @@ import { currentLocation, type DatabaseLocation } from '#db/location';
 export type Connections =
   | { kind: 'sqlite'; reader: Sqlite.Database; writer: Sqlite.Database; close: () => Promise<void> }
   | { kind: 'server'; pool: pg.Pool; searches: pg.Pool; close: () => Promise<void> }
-  | { kind: 'embedded'; lite: import('@electric-sql/pglite').PGlite; close: () => Promise<void> };
+  | { kind: 'embedded'; lite: PGlite; client: PgliteDatabase; close: () => Promise<void> };
 
 const patience = 5000;
 
@@ -73,10 +75,12 @@ function openPool(settings: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
+/** For tests. A library that serves has no such package. */
 async function openEmbedded(): Promise<Connections> {
   const { PGlite } = await import(/* turbopackIgnore: true */ '@electric-sql/pglite');
+  const { drizzle } = await import(/* turbopackIgnore: true */ 'drizzle-orm/pglite');
   const lite = await PGlite.create();
-  return { kind: 'embedded', lite, close: () => lite.close() };
+  return { kind: 'embedded', lite, client: drizzle(lite), close: () => lite.close() };
 }
 
 /**
