@@ -54,6 +54,15 @@ test('a new library gets a password, the newest schema and the demonstration', a
   assert.equal(statSync(join(folder, 'session-password')).mode & 0o777, 0o600);
 });
 
+test('git sees nothing of a new data directory, and a folder that was in use stays as it is', async () => {
+  const DATA_DIR = join(folder, 'my-library');
+  await start({ DATA_DIR, DEMO: 'off' });
+  assert.equal(readFileSync(join(DATA_DIR, '.gitignore'), 'utf8'), '*\n');
+  writeFileSync(join(folder, 'letter.txt'), 'Dear reader');
+  await start({ DATA_DIR: folder, DEMO: 'off' });
+  assert.equal(existsSync(join(folder, '.gitignore')), false);
+});
+
 test('a second start changes nothing and says nothing', async () => {
   await start();
   const before = [await booksNow(), readFileSync(join(folder, 'session-password'), 'utf8')];

@@ -1,5 +1,15 @@
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { transaction } from '#db/client';
 import { openConnections } from '#db/connections';
 import { currentLocation, type DatabaseLocation } from '#db/location';
@@ -20,8 +30,10 @@ export async function prepareData(settings: Settings, now: Date, tell: Tell): Pr
   const location = currentLocation();
   assertWritable(settings.DATA_DIR);
   if (location.dialect === 'sqlite') assertSqlite(location.file);
+  const isNew = isEmpty(settings.DATA_DIR);
   await prepareDatabase(location, now, tell);
   mkdirSync(settings.DATA_DIR, { recursive: true });
+  if (isNew) keepOutOfGit(settings.DATA_DIR);
   if (!settings.SESSION_PASSWORD) generatePassword(settings.DATA_DIR);
   await ensureSearch();
   await beginLibrary(settings.DEMO, now, tell);
@@ -37,6 +49,11 @@ function assertWritable(folder: string): void {
     );
   }
 }
+
+const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).length === 0;
+
+/** Members and the session password are one `git add .` away from a repository where the folder lies inside it. */
+const keepOutOfGit = (folder: string) => writeFileSync(join(folder, '.gitignore'), '*\n');
 
 const firstExisting = (folder: string): string =>
   existsSync(folder) ? folder : firstExisting(dirname(folder));
