@@ -13,7 +13,6 @@ test('without settings there are defaults, and nothing is asked for', () => {
     SESSION_SAVE_EVERY_REQUEST: 'off',
     REDIS_URL: 'redis://127.0.0.1:6379',
     API_RATE_LIMIT: 120,
-    LOG_LEVEL: 'info',
   });
 });
 

@@ -36,7 +36,7 @@ const shape = z.object({
   API_RATE_LIMIT: wholeNumber(0, 1_000_000).default(120),
   DEMO: z.enum(['on', 'off']).default('on'),
   NODE_ENV: z.string().optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
 });
 
 export type Settings = z.infer<typeof shape>;

@@ -3,10 +3,17 @@ import { settings } from '#lib/env';
 
 const kept = globalThis as typeof globalThis & { libraryLog?: pino.Logger };
 
+/** What is written where nobody has said how much: who just looks on at a terminal is not shown every request. */
+export const usualLevel = ({ isTTY = false }) => (isTTY ? 'warn' : 'info');
+
 /** JSON lines on standard error. Never a cookie, a query string or a person's name. */
 export function log(): pino.Logger {
   kept.libraryLog ??= pino(
-    { level: settings().LOG_LEVEL, base: undefined, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level: settings().LOG_LEVEL ?? usualLevel(process.stderr),
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
     pino.destination({ fd: 2, sync: false }),
   );
   return kept.libraryLog;
