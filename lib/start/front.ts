@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contentSecurityPolicy, createNonce } from '#lib/content-security-policy';
+import { log } from '#lib/log';
 import { isHttps } from '#lib/session/cookie';
 import { afterTrial, keepsNoCookies } from '#lib/session/cookies-off';
 import { rememberVisit } from '#lib/session/front';
 import { prepareForApi } from '#lib/start/api-front';
 import { movedTo } from '#lib/start/moved';
 import { leadsNowhere, nowhere } from '#lib/start/nowhere';
-import { refusalOf } from '#lib/start/refused-request';
+import { refusalOf, tellWhereFormIsFrom } from '#lib/start/refused-request';
 import { requestTarget } from '#lib/start/request-target';
 
 /** What is no page: it needs no policy, and who asks for it visits nothing. */
@@ -20,7 +21,8 @@ export async function beforePage(request: IncomingMessage, response: ServerRespo
   request.url = requestTarget(request.url ?? '/');
   if (prepareForApi(request)) return false;
   const refusal = refusalOf(request);
-  if (refusal) return refuse(response, refusal);
+  if (refusal) return refuse(request, response, refusal);
+  if (request.method === 'POST') tellWhereFormIsFrom(request.headers);
   if (isFile.test(request.url) && !(await leadsNowhere(request.url))) return false;
   const https = isHttps((name) => request.headers[name]?.toString());
   const policy = contentSecurityPolicy(createNonce(), https);
@@ -42,10 +44,15 @@ function leadOn(response: ServerResponse, status: 303 | 308, location: string): 
   return true;
 }
 
-function refuse(response: ServerResponse, status: 403 | 405): true {
+const reasons = {
+  403: 'This form was sent from another site. If it was this one, its proxy hides that: set BASE_URL to the address of the library.',
+  405: 'This method is not used here.',
+};
+
+function refuse({ headers }: IncomingMessage, response: ServerResponse, status: 403 | 405): true {
   if (status === 405) response.setHeader('allow', 'GET, HEAD, POST');
+  if (status === 403) log().warn({ origin: headers.origin, host: headers.host }, reasons[status]);
   const content = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
-  const reason = status === 405 ? 'This method is not used here.' : 'This form was sent from another site.';
-  response.writeHead(status, content).end(`${reason}\n`);
+  response.writeHead(status, content).end(`${reasons[status]}\n`);
   return true;
 }
