@@ -2,28 +2,42 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { root } from './project.mjs';
 
-/** A program ended with a code other than 0; `report` is what it printed, where that has not been shown yet. */
+/**
+ * A program ended with a code other than 0; `report` is what it printed, where that has not been shown yet; `killed`
+ * says that the system ended it.
+ */
 export class Failure extends Error {
-  constructor(code, report = '') {
+  constructor(code, report = '', killed = false) {
     super(`Ended with exit code ${code}.`);
     this.code = code;
     this.report = report;
+    this.killed = killed;
   }
 }
 
 /** Runs a program in the project and shows what it prints. Throws `Failure`. */
 export async function run(program, args, environment = {}) {
-  const { code } = await finish(start(program, args, environment, 'inherit'));
-  if (code !== 0) throw new Failure(code);
+  const { code, killed } = await finish(start(program, args, environment, 'inherit'));
+  if (code !== 0) throw new Failure(code, '', killed);
 }
 
 /** Runs a program in the project without showing what it prints. Throws `Failure`, which holds it. */
 export async function runQuietly(program, args, environment = {}) {
-  const child = start(program, args, environment, 'pipe');
-  const printed = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => printed.push(chunk));
-  const { code, interrupted } = await finish(child);
-  if (code !== 0) throw new Failure(code, interrupted ? '' : Buffer.concat(printed).toString());
+  await finishQuietly(start(program, args, environment, 'pipe'));
+}
+
+/**
+ * Runs a program quietly whose work may be left half done, and ends it and all that it started at the first signal.
+ * Throws `Failure`.
+ */
+export async function runUntilStopped(program, args, environment = {}) {
+  const child = start(program, args, environment, 'pipe', { detached: process.platform !== 'win32' });
+  const end = () => {
+    console.error('Stopped: the next start does the rest.');
+    if (process.platform === 'win32') child.kill();
+    else process.kill(-child.pid, 'SIGKILL');
+  };
+  await finishQuietly(child, end);
 }
 
 /** The last line that a program of the project prints on standard output; the rest is shown. Throws `Failure`. */
@@ -38,22 +52,36 @@ export async function ask(program, args, environment = {}) {
   return answer.trim().split('\n').at(-1);
 }
 
-function start(program, args, environment, stdio) {
+function start(program, args, environment, stdio, options = {}) {
   return spawn(program, args, {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: stdio === 'pipe' ? ['ignore', 'pipe', 'pipe'] : stdio,
+    ...options,
   });
 }
 
-function finish(child) {
-  const signals = passSignalsOn(child);
+async function finishQuietly(child, onSignal) {
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => printed.push(chunk));
+  const { code, stopped, killed } = await finish(child, onSignal);
+  if (code !== 0) throw new Failure(code, stopped ? '' : Buffer.concat(printed).toString(), killed);
+}
+
+/** `stopped` by a signal that we passed on, `killed` by the system, which does so where memory runs out. */
+function finish(child, onSignal = (signal) => passOn(signal, child)) {
+  const signals = listenForSignals(onSignal);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => {
       signals.stop();
+      const stopped = signals.received !== undefined;
       const ended = signals.received ?? signal;
-      resolve({ code: code ?? 128 + constants.signals[ended], interrupted: Boolean(ended) });
+      resolve({
+        code: code ?? 128 + constants.signals[ended],
+        stopped,
+        killed: !stopped && signal === 'SIGKILL',
+      });
     });
   });
 }
@@ -61,17 +89,13 @@ function finish(child) {
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const parent = process.ppid;
 
-/**
- * Once, for whoever sends us a signal may send it to the child as well. Ctrl-C in a terminal always does, and so
- * does every Ctrl-C on Windows, where `kill` ends a process without asking it.
- */
-function passSignalsOn(child) {
+/** Once, for whoever sends us a signal may send it to the child as well. */
+function listenForSignals(onSignal) {
   const watch = { received: undefined, stop };
   const pass = (signal) => {
     if (watch.received) return;
     watch.received = signal;
-    const reachedByTerminal = signal === 'SIGINT' && (process.stdin.isTTY || process.platform === 'win32');
-    if (!reachedByTerminal) child.kill(signal);
+    onSignal(signal);
   };
   const orphaned = whenNpmIsGone(() => pass('SIGTERM'));
   for (const signal of signals) process.on(signal, pass);
@@ -80,6 +104,15 @@ function passSignalsOn(child) {
     for (const signal of signals) process.off(signal, pass);
   }
   return watch;
+}
+
+/**
+ * Ctrl-C in a terminal reaches the child without us, and so does every Ctrl-C on Windows, where `kill` ends a process
+ * without asking it.
+ */
+function passOn(signal, child) {
+  const reachedByTerminal = signal === 'SIGINT' && (process.stdin.isTTY || process.platform === 'win32');
+  if (!reachedByTerminal) child.kill(signal);
 }
 
 /** A signal to npm ends the shell between npm and us, which tells us nothing: we get another parent. */
