@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inProject } from './project.mjs';
+import { assertWritable } from './writable.mjs';
 
 /** Next empties .next before a build, except for its cache. */
 const claim = inProject('.next/cache/preparing');
@@ -10,9 +11,10 @@ const abandonedAfter = 8 * beat;
 
 /**
  * Runs `work` while no other process of this project installs or builds; waits for one that does. The claim is a
- * file that its owner keeps touching: one left behind by a killed process is soon known by its age.
+ * file that its owner keeps touching: one left behind by a killed process is soon known by its age. Throws `Failure`.
  */
 export async function alone(doing, work) {
+  assertWritable();
   if (!take()) {
     console.log(`Waiting for another LocalLibrary that is ${doing} …`);
     while (!take()) await wait(beat / 2);
