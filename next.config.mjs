@@ -13,6 +13,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Browsers ask for it where a page does not name an icon.
   redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
+  // A build takes a quarter less memory, and its server files are a third as large. Nothing read the maps.
+  experimental: { turbopackFileSystemCacheForBuild: false, turbopackSourceMaps: false, cpus: 1 },
   serverExternalPackages: ['better-sqlite3', 'pg', '@electric-sql/pglite', 'pino', 'sharp', 'fontkit'],
 };
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { alone } from './alone.mjs';
+import { assertMemory, building, explained, thriftyEnvironment } from './memory-needs.mjs';
 import { inProject } from './project.mjs';
 import { Failure, run, runQuietly } from './run.mjs';
 import { sourcesHash } from './sources.mjs';
@@ -8,9 +9,9 @@ const builtFrom = inProject('.next/sources-hash');
 
 /** Builds the pages if they are missing or older than the sources. Throws `Failure`. */
 export async function buildStalePages(node) {
-  if (isBuilt()) return;
+  if (arePagesBuilt()) return;
   await alone('building the pages', async () => {
-    if (isBuilt()) return;
+    if (arePagesBuilt()) return;
     console.log('Building the pages (once; about half a minute) …');
     await build(node, quietly);
   });
@@ -19,16 +20,23 @@ export async function buildStalePages(node) {
 /** Builds the pages and shows what Next says. Throws `Failure`. */
 export const buildPages = (node) => alone('building the pages', () => build(node, run));
 
-function isBuilt() {
+/** Whether there are pages, built from the sources as they are now. */
+export function arePagesBuilt() {
   if (!existsSync(inProject('.next/BUILD_ID')) || !existsSync(builtFrom)) return false;
   return readFileSync(builtFrom, 'utf8') === sourcesHash();
 }
 
 /** The hash is taken before: what changes during the build is built next time. A build that fails leaves none. */
 async function build(node, how) {
+  const free = assertMemory(building);
   const hash = sourcesHash();
   rmSync(builtFrom, { force: true });
-  await how(node, [inProject('node_modules/next/dist/bin/next'), 'build'], { NODE_ENV: 'production' });
+  try {
+    const environment = { ...thriftyEnvironment, ...process.env, NODE_ENV: 'production' };
+    await how(node, [inProject('node_modules/next/dist/bin/next'), 'build'], environment);
+  } catch (error) {
+    throw explained(error, building, free);
+  }
   writeFileSync(builtFrom, hash);
 }
 
@@ -37,6 +45,6 @@ async function quietly(...command) {
     await runQuietly(...command);
   } catch (error) {
     if (!error.report) throw error;
-    throw new Failure(error.code, `${error.report}\nThe pages could not be built: see above.`);
+    throw new Failure(error.code, `${error.report}\nThe pages could not be built: see above.`, error.killed);
   }
 }
