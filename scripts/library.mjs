@@ -6,7 +6,7 @@ import { inProject } from './steps/project.mjs';
 import { complain, run } from './steps/run.mjs';
 
 try {
-  await installMissing();
+  await installMissing({ toServe: true });
   const settings = existsSync(inProject('.env')) ? ['--env-file=.env'] : [];
   await run(chooseNode(), [...settings, 'scripts/library.ts', ...process.argv.slice(2)]);
 } catch (error) {

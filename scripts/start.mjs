@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { installMissing } from './steps/install.mjs';
 import { chooseNode } from './steps/node.mjs';
-import { buildStalePages } from './steps/pages.mjs';
+import { arePagesBuilt, buildStalePages } from './steps/pages.mjs';
 import { inProject } from './steps/project.mjs';
 import { complain, run } from './steps/run.mjs';
 import { serverFlags } from './steps/server.mjs';
@@ -10,7 +10,7 @@ import { serverFlags } from './steps/server.mjs';
 const development = process.argv.includes('--dev');
 
 try {
-  await installMissing();
+  await installMissing({ toServe: !development && arePagesBuilt() });
   const node = chooseNode();
   if (!development) await buildStalePages(node);
   const settings = existsSync(inProject('.env')) ? ['--env-file=.env'] : [];

@@ -1,15 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { alone } from './alone.mjs';
+import { assertMemory, explained, installing } from './memory-needs.mjs';
+import { nodeToCome } from './node.mjs';
+import { npm } from './npm.mjs';
+import { missingPackages } from './packages.mjs';
 import { inProject } from './project.mjs';
-import { Failure, runQuietly } from './run.mjs';
+import { Failure } from './run.mjs';
 
-/** Installs the packages of package-lock.json unless they are there. Throws `Failure`. */
-export async function installMissing() {
-  if (isInstalled()) return;
+const npmsList = 'node_modules/.package-lock.json';
+
+/**
+ * Installs the packages of package-lock.json unless they are there: all of them, or with `toServe` what serves pages
+ * that are built. Throws `Failure`.
+ */
+export async function installMissing({ toServe = false } = {}) {
+  if (missing(toServe).length === 0) return;
+  const node = nodeToCome(lockedPackages());
   await alone('installing', async () => {
-    if (isInstalled()) return;
+    if (missing(toServe).length === 0) return;
     console.log('Installing what is missing (once; about a minute) …');
-    await install();
+    await install(toServe, node);
   });
 }
 
@@ -17,38 +27,44 @@ export async function installMissing() {
  * Compared by content: the dates of files say nothing after a copy or a checkout. npm writes its own list of what
  * is in node_modules last of all, so that half an installation has none.
  */
-function isInstalled() {
-  const present = packagesOf('node_modules/.package-lock.json');
-  const wanted = Object.entries(packagesOf('package-lock.json'));
-  return wanted.every(
-    ([path, { version, optional }]) => path === '' || optional || present[path]?.version === version,
-  );
-}
+const missing = (toServe) => missingPackages(lockedPackages(), packagesOf(npmsList), { toServe });
+
+export const lockedPackages = () => packagesOf('package-lock.json');
 
 function packagesOf(file) {
   const path = inProject(file);
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {};
 }
 
-async function install() {
+async function install(toServe, node) {
+  const free = assertMemory(installing);
+  rmSync(inProject(npmsList), { force: true });
+  const include = [toServe ? '--omit=dev' : '--include=dev', '--include=optional'];
   try {
-    await npm([...npmCommand(), '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+    await npm([...npmCommand(), ...include, '--no-audit', '--no-fund', '--loglevel=error'], node);
   } catch (error) {
-    if (!error.report) throw error;
-    throw new Failure(error.code, `${error.report}\nThe packages could not be installed: see above.`);
+    throw shown(explained(error, installing, free));
   }
+  assertComplete(toServe);
+}
+
+const shown = (error) =>
+  error.report && !error.killed
+    ? new Failure(error.code, `${error.report}\nThe packages could not be installed: see above.`)
+    : error;
+
+function assertComplete(toServe) {
+  const [first, ...others] = missing(toServe).map((path) => path.replace(/.*node_modules\//, ''));
+  if (!first) return;
+  const left = others.length > 0 ? `${first} and ${others.length} more` : first;
+  throw new Failure(
+    1,
+    `npm left out ${left}, without which nothing runs here: see that the network works, and run this again.`,
+  );
 }
 
 /** `npm ci` begins by deleting node_modules, which Windows refuses while a program from there runs: this one. */
 function npmCommand() {
   const runsFromThere = process.execPath.startsWith(inProject('node_modules'));
   return process.platform === 'win32' && runsFromThere ? ['install', '--no-save'] : ['ci'];
-}
-
-/** The npm that started us, with the Node it runs on; else the one on the PATH. */
-function npm(args) {
-  const { npm_execpath: script, npm_node_execpath: node } = process.env;
-  if (script?.endsWith('.js')) return runQuietly(node ?? process.execPath, [script, ...args]);
-  if (process.platform !== 'win32') return runQuietly('npm', args);
-  return runQuietly('cmd.exe', ['/d', '/s', '/c', ['npm', ...args].join(' ')]);
 }
