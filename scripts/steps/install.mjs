@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { alone } from './alone.mjs';
+import { assertMadeForHere, bundledFor } from './bundled.mjs';
 import { assertMemory, explained, installing } from './memory-needs.mjs';
 import { nodeToCome } from './node.mjs';
 import { npm } from './npm.mjs';
@@ -11,9 +12,11 @@ const npmsList = 'node_modules/.package-lock.json';
 
 /**
  * Installs the packages of package-lock.json unless they are there: all of them, or with `toServe` what serves pages
- * that are built. Throws `Failure`.
+ * that are built. A bundle has all that it needs. Throws `Failure`.
  */
 export async function installMissing({ toServe = false } = {}) {
+  const made = bundledFor();
+  if (made) return assertMadeForHere(made);
   if (missing(toServe).length === 0) return;
   const node = nodeToCome(lockedPackages());
   await alone('installing', async () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { alone } from './alone.mjs';
+import { bundledFor } from './bundled.mjs';
 import { assertMemory, building, explained, thriftyEnvironment } from './memory-needs.mjs';
 import { inProject } from './project.mjs';
 import { Failure, run, runQuietly } from './run.mjs';
@@ -20,8 +21,9 @@ export async function buildStalePages(node) {
 /** Builds the pages and shows what Next says. Throws `Failure`. */
 export const buildPages = (node) => alone('building the pages', () => build(node, run));
 
-/** Whether there are pages, built from the sources as they are now. */
+/** Whether there are pages, built from the sources as they are now. A bundle has no sources of pages. */
 export function arePagesBuilt() {
+  if (bundledFor()) return true;
   if (!existsSync(inProject('.next/BUILD_ID')) || !existsSync(builtFrom)) return false;
   return readFileSync(builtFrom, 'utf8') === sourcesHash();
 }
