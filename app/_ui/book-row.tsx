@@ -7,7 +7,7 @@ import { formatYear } from '#lib/catalog/partial-date';
 import type { Language } from '#lib/i18n/request';
 import type { Translate } from '#lib/i18n/translator';
 import { availabilityText } from './availability';
-import { type Html, html } from './html';
+import { html, type SafeHtml, tagName } from './raw-html/html';
 import { rowId } from './row-id';
 
 export type RowStyle = {
@@ -21,12 +21,12 @@ export function bookRow(
   book: BookInList,
   words: Language,
   { heading = 'h2', from = '' }: RowStyle,
-  action: Html | null,
-): Html {
+  action: SafeHtml | null,
+): SafeHtml {
   const { t, locale } = words;
   const { className, text } = availabilityText(book.availability, words);
   const lang = book.language ?? '';
-  const level = { __html: heading };
+  const level = tagName(heading);
   const inLatin = titlesInLatin(book).join(' · ');
   return html`<li class="book-row" id="${rowId(book)}"><img class="cover" src="${coverPath(book)}" alt="" loading="lazy" width="72" height="108">
 <div><${level} lang="${lang}" dir="auto"><a href="${bookPath(book) + from}"${nofollow(from)}>${book.title}</a></${level}>
@@ -38,7 +38,7 @@ ${book.subtitle ? html`<p lang="${lang}">${book.subtitle}</p>` : null}${inLatin 
 const nofollow = (from: string) => (from ? html` rel="nofollow"` : null);
 
 /** Everyone who had a part in a book, in order, each with a link and, if not an author, the role. */
-const credits = (by: Contributor[], t: Translate): Html[] =>
+const credits = (by: Contributor[], t: Translate): SafeHtml[] =>
   by.map((person, place) => {
     const role = person.role === 'author' ? '' : ` ${t(`books.${person.role}`)}`;
     return html`${place > 0 ? ', ' : ''}<a href="${authorPath(person)}">${person.name}</a>${role}`;

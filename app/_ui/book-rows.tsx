@@ -3,10 +3,10 @@ import type { BookInList } from '#lib/catalog/book-list-queries';
 import type { Language } from '#lib/i18n/request';
 import { changeList } from '../list/actions';
 import { bookRow, type RowStyle } from './book-row';
-import { html } from './html';
 import { FullList, listButton } from './list-button';
-import { Markup } from './markup';
-import { markup } from './send-markup';
+import { html } from './raw-html/html';
+import { htmlRef } from './raw-html/html-ref';
+import { RawHtml } from './raw-html/raw-html';
 
 type Props = RowStyle & { books: BookInList[]; words: Language };
 
@@ -20,7 +20,7 @@ export function BookRows({ books, listed, words, ...style }: Props & { listed: r
   return (
     <form className="rows" action={changeList}>
       {mayAdd && <FullList list={listed} words={words} note={note} />}
-      <Markup as="ul" role="list" {...markup(html`${books.map(row)}`)} />
+      <RawHtml as="ul" role="list" {...htmlRef(html`${books.map(row)}`)} />
     </form>
   );
 }
@@ -29,10 +29,10 @@ export function BookRows({ books, listed, words, ...style }: Props & { listed: r
 export function PlainRows({ books, words, ...style }: Props) {
   if (books.length === 0) return null;
   return (
-    <Markup
+    <RawHtml
       as="ul"
       role="list"
-      {...markup(html`${books.map((book) => bookRow(book, words, style, null))}`)}
+      {...htmlRef(html`${books.map((book) => bookRow(book, words, style, null))}`)}
     />
   );
 }

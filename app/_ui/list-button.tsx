@@ -2,10 +2,8 @@ import { useId } from 'react';
 import type { Language } from '#lib/i18n/request';
 import { longestList } from '#lib/session/shape';
 import { changeList } from '../list/actions';
-import { type Html, html } from './html';
-import { Markup } from './markup';
+import { html, type SafeHtml } from './raw-html/html';
 import { rowId } from './row-id';
-import { markup } from './send-markup';
 
 type Listing = {
   book: { id: number; title: string };
@@ -17,11 +15,22 @@ type Listing = {
 };
 
 /** Puts a book on the reading list, or takes it off again: for a form with the action `changeList` and, where it is full, a `FullList`. */
-export function listButton({ book, list, words: { t }, note }: Listing): Html {
+export function listButton(listing: Listing): SafeHtml {
+  const { name, value, label, action, note } = buttonOf(listing);
+  const described = note ? html` aria-describedby="${note}"` : null;
+  return html`<button name="${name}" value="${value}" aria-label="${label}"${described}>${action}</button>`;
+}
+
+function buttonOf({ book, list, words: { t }, note }: Listing) {
   const listed = list.includes(book.id);
-  const label = t(listed ? 'list.remove' : 'list.add');
-  const refused = !listed && isFull(list) ? html` aria-describedby="${note}"` : null;
-  return html`<button name="${listed ? 'remove' : 'add'}" value="${book.id}" aria-label="${label}: ${book.title}"${refused}>${label}</button>`;
+  const action = t(listed ? 'list.remove' : 'list.add');
+  return {
+    name: listed ? 'remove' : 'add',
+    value: book.id,
+    label: `${action}: ${book.title}`,
+    action,
+    note: !listed && isFull(list) ? note : undefined,
+  };
 }
 
 const isFull = (list: readonly number[]) => list.length >= longestList;
@@ -38,10 +47,15 @@ export function FullList({ list, words: { t }, note }: Omit<Listing, 'book'>) {
 /** The same button by itself. */
 export function ListButton(props: Omit<Listing, 'note'>) {
   const listing = { ...props, note: useId() };
+  const { name, value, label, action, note } = buttonOf(listing);
   return (
     <form id={rowId(listing.book)} action={changeList}>
-      <Markup as="p" className="list-button" {...markup(listButton(listing))} />
-      {!listing.list.includes(listing.book.id) && <FullList {...listing} />}
+      <p className="list-button">
+        <button type="submit" name={name} value={value} aria-label={label} aria-describedby={note}>
+          {action}
+        </button>
+      </p>
+      {name === 'add' && <FullList {...listing} />}
     </form>
   );
 }

@@ -6,10 +6,10 @@ import {
   type ServerOptions,
   type ServerResponse,
 } from 'node:http';
+import { withHtmlStore } from '#lib/html-dedup/for-documents';
 import { log } from '#lib/log';
 import { onFailure } from '#lib/start/failed-answer';
 import { beforePage } from '#lib/start/front';
-import { sendingMarkupOnce } from '#lib/start/markup-once';
 import { StartRefusal } from '#lib/start/refusal';
 import { securityHeaders } from '#lib/start/security-headers';
 
@@ -28,7 +28,7 @@ export function createLibraryServer(handle: RequestListener, options = oneProtoc
     for (const [name, value] of securityHeaders(request)) response.setHeader(name, value);
     onFailure(request, response);
     response.once('close', () => logAnswer(request, response, id, performance.now() - started));
-    await sendingMarkupOnce(request, () => answer(handle, request, response, id));
+    await withHtmlStore(request, () => answer(handle, request, response, id));
   });
 }
 

@@ -5,27 +5,27 @@ import type { FacetsOffered, FacetValue } from '#lib/search/facets-offered';
 import type { FilterName, Filters } from '#lib/search/request';
 import { filtersBeside } from '#lib/search/results';
 import type { SearchResult } from '#lib/search/search';
-import { type Html, html } from '../../_ui/html';
+import { html, type SafeHtml } from '../../_ui/raw-html/html';
 import type { Labels } from './results-at';
 
 type Asked = { found: SearchResult; filters: Filters; unfolded: readonly FilterName[] };
 
-const written = new WeakMap<SearchResult, Map<Locale, Html[]>>();
+const written = new WeakMap<SearchResult, Map<Locale, SafeHtml[]>>();
 
 /**
  * A group of check boxes for each kind of filter, fifty and more. As most pages show them they are written once in a
  * language for as long as their search is remembered; unfolded, for whoever asks: there are too many ways to keep.
  */
-export async function filterGroups(asked: Asked, words: Language): Promise<Html[]> {
+export async function filterGroups(asked: Asked, words: Language): Promise<SafeHtml[]> {
   if (asked.unfolded.length > 0) return writeGroups(asked, words);
-  const known = written.get(asked.found) ?? new Map<Locale, Html[]>();
+  const known = written.get(asked.found) ?? new Map<Locale, SafeHtml[]>();
   written.set(asked.found, known);
   const groups = known.get(words.locale) ?? (await writeGroups(asked, words));
   known.set(words.locale, groups);
   return groups;
 }
 
-async function writeGroups({ found, filters, unfolded }: Asked, words: Language): Promise<Html[]> {
+async function writeGroups({ found, filters, unfolded }: Asked, words: Language): Promise<SafeHtml[]> {
   const [offered, names] = await filtersBeside(found, filters, unfolded);
   const labelled = { ...words, ...names };
   return offered.map((facets) => filterGroup(facets, (...of) => filterLabel(...of, labelled), words));
@@ -34,7 +34,7 @@ async function writeGroups({ found, filters, unfolded }: Asked, words: Language)
 const groupId = (name: FilterName) => `filter-${name}`;
 
 /** One kind of filter. The button that unfolds it sends what is ticked with it: nothing of that is lost. */
-function filterGroup({ name, values, more }: FacetsOffered, label: Labels, words: Language): Html {
+function filterGroup({ name, values, more }: FacetsOffered, label: Labels, words: Language): SafeHtml {
   const box = ({ value, count, chosen }: FacetValue) =>
     html`<label><input type="checkbox" name="${name}" value="${value}"${chosen ? checked : null}> <bdi>${label(name, value)}</bdi> ${words.number(count)}</label>`;
   const [kind, others] = [words.t(`search.kind.${name}`), words.t('search.more', { count: more })];

@@ -1,12 +1,12 @@
 import type { Language } from '#lib/i18n/request';
 import type { FilterName, SearchRequest } from '#lib/search/request';
 import type { SearchResult } from '#lib/search/search';
-import { type Html, html } from '../../_ui/html';
-import { Markup } from '../../_ui/markup';
-import { markup } from '../../_ui/send-markup';
+import { html, type SafeHtml } from '../../_ui/raw-html/html';
+import { htmlRef } from '../../_ui/raw-html/html-ref';
+import { RawHtml } from '../../_ui/raw-html/raw-html';
 
 type Props = {
-  groups: Html[];
+  groups: SafeHtml[];
   unfolded: FilterName[];
   request: SearchRequest;
   found: SearchResult;
@@ -17,7 +17,7 @@ type Props = {
 export function FilterPanel(props: Props) {
   if (props.groups.length === 0) return <div />;
   return (
-    <Markup as="details" className="filters" open={props.unfolded.length > 0} {...markup(panel(props))} />
+    <RawHtml as="details" className="filters" open={props.unfolded.length > 0} {...htmlRef(panel(props))} />
   );
 }
 
@@ -25,7 +25,7 @@ export function FilterPanel(props: Props) {
  * What was ticked but not applied is not to come back with the page: hence no autocomplete. The first button applies:
  * it is the one that the Enter key presses, and no reader has to go past a hundred boxes to it.
  */
-function panel({ groups, unfolded, request, found, words: { t } }: Props): Html {
+function panel({ groups, unfolded, request, found, words: { t } }: Props): SafeHtml {
   const apply = html`<button class="button" type="submit">${t('search.apply')}</button>`;
   return html`<summary>${t('search.filters')}</summary>
 <a class="skip-filters" href="#results">${t('search.skipFilters')}</a>
@@ -35,7 +35,7 @@ ${found.counted === 'some' ? html`<p class="text-quiet">${t('search.counted')}</
 }
 
 /** What stays as it is when filters are applied. */
-const kept = ({ q, sort, size }: SearchRequest): Html[] =>
+const kept = ({ q, sort, size }: SearchRequest): SafeHtml[] =>
   Object.entries({ q, sort: sort === 'relevance' ? '' : sort, size })
     .filter(([, value]) => value !== '')
     .map(([name, value]) => hidden(name, value));

@@ -2,7 +2,7 @@
  * Makes `old` what `fresh` is, an element of the same kind, and keeps every element that can stay: the button that has
  * the focus, the picture that is loaded.
  */
-export function become(old: Element, fresh: Element): void {
+export function morph(old: Element, fresh: Element): void {
   if (old.isEqualNode(fresh)) return;
   takeAttributes(old, fresh);
   dropWhatLeft(old, fresh);
@@ -10,7 +10,7 @@ export function become(old: Element, fresh: Element): void {
   for (const [place, child] of news.entries()) {
     const before = olds[place];
     if (!before) old.append(child);
-    else if (isElement(before) && isElement(child) && before.tagName === child.tagName) become(before, child);
+    else if (isElement(before) && isElement(child) && before.tagName === child.tagName) morph(before, child);
     else if (!before.isEqualNode(child)) before.replaceWith(child);
   }
   for (const gone of olds.slice(news.length)) gone.remove();
