@@ -4,13 +4,13 @@ import { parseArgs } from 'node:util';
 import next from 'next';
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 import { closeConnections } from '#db/connections';
+import { prepareData } from '#lib/boot/prepare-data';
+import { keepHouse, reachSessionStore } from '#lib/boot/scheduler';
+import { StartRefusal } from '#lib/boot/startup-error';
 import { SettingsError, settings } from '#lib/env';
+import { createLibraryServer, drain, listen, type RequestListener } from '#lib/http/server';
 import { log } from '#lib/log';
-import { closeSessionStore } from '#lib/session/engine';
-import { keepHouse, reachSessionStore } from '#lib/start/housekeeping';
-import { prepareData } from '#lib/start/prepare-data';
-import { StartRefusal } from '#lib/start/refusal';
-import { createLibraryServer, drain, listen, type RequestListener } from '#lib/start/serve';
+import { closeSessionStore } from '#lib/session/engines/engine';
 
 const patience = 10_000;
 const tell = (sentence: string) => console.log(sentence);

@@ -1,11 +1,11 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { language } from '#lib/i18n/request';
-import { readSession } from '#lib/session/server';
-import { Shell } from './_ui/shell';
-import { shellWords } from './_ui/shell-words';
-import './globals.css';
+import { language } from '#lib/i18n/get-i18n';
+import { readSession } from '#lib/visitor/session';
+import { Shell } from './_shell/shell';
+import { shellWords } from './_shell/shell-props';
+import './styles/base.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await language();

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { language } from '#lib/i18n/request';
+import { language } from '#lib/i18n/get-i18n';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await language()).t('errors.notFound') };

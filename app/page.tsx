@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { newArrivals } from '#lib/catalog/arrival-queries';
-import { booksInOrder } from '#lib/catalog/book-list-queries';
+import { newArrivals } from '#lib/catalog/books/arrival-queries';
+import { booksInOrder } from '#lib/catalog/books/book-list-queries';
 import { recordCountsNow } from '#lib/catalog/count-queries';
-import { language } from '#lib/i18n/request';
-import { readSession } from '#lib/session/server';
-import { DemonstrationNotice } from './_ui/demonstration-notice';
-import { RecordFigures } from './_ui/record-figures';
-import { feedOf } from './_ui/share-metadata';
-import { Shelf } from './_ui/shelf';
-import { VisitSlip } from './_ui/visit-slip';
+import { language } from '#lib/i18n/get-i18n';
+import { readSession } from '#lib/visitor/session';
+import { DemonstrationNotice } from './_home/demonstration-notice';
+import { RecordFigures } from './_home/record-figures';
+import { VisitSlip } from './_home/visit-card';
+import { feedOf } from './_publishing/metadata';
+import { Shelf } from './(catalog)/_parts/shelf';
 
 export const generateMetadata = (): Promise<Metadata> => feedOf();
 

@@ -1,6 +1,6 @@
 import { closeConnections } from '#db/connections';
 import { migrate } from '#db/migrate';
-import { ensureSearch } from '#db/search/fill';
+import { ensureSearch } from '#db/search/reindex';
 import { written } from './figures.ts';
 import { loadManyTitles } from './many-titles.ts';
 

@@ -2,7 +2,7 @@ import { count } from 'drizzle-orm';
 import { db, type Transaction, transaction } from '#db/client';
 import { authors, bookGenres, books, contributors, copies, genres } from '#db/schema/catalog';
 import { loans, members } from '#db/schema/circulation';
-import { withSearchFilledAfter } from '#db/search/fill';
+import { withSearchFilledAfter } from '#db/search/reindex';
 import { loadDemonstration } from '#db/seed/demonstration';
 import { seedAuthors, seedWorks } from '#db/seed/records';
 import { inventAuthor, inventBook, inventCopy, pick } from './invented.ts';

@@ -13,8 +13,8 @@ import {
   genres,
   languages,
 } from '#db/schema/catalog';
-import { emptyTables, engine, freshDatabase } from '#db/test-database';
-import { bookRow, insertAuthor, insertBook, insertGenre } from '#db/test-records';
+import { emptyTables, engine, freshDatabase } from '#db/testing/database';
+import { bookRow, insertAuthor, insertBook, insertGenre } from '#db/testing/records';
 
 freshDatabase();
 

@@ -1,5 +1,5 @@
-import { type Page, pageSteps } from '#lib/catalog/paging';
 import type { Translate } from '#lib/i18n/translator';
+import { type Page, pageSteps } from '#lib/lists/paging';
 
 type Numbered = { number: number | undefined; count: number };
 

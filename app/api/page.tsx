@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { problems } from '#lib/api/problem';
+import { problems } from '#lib/api/requests/problem';
 import { settings } from '#lib/env';
-import { language } from '#lib/i18n/request';
+import { language } from '#lib/i18n/get-i18n';
 import { ApiExamples } from './api-examples';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
-import { language } from '#lib/i18n/request';
-import { freshAnswer } from '#lib/share/fresh-answer';
-import { openSearchDescription } from '#lib/share/open-search';
-import { site } from '../_ui/site';
+import { freshAnswer } from '#lib/http/conditional-response';
+import { language } from '#lib/i18n/get-i18n';
+import { openSearchDescription } from '#lib/publishing/feeds/open-search';
+import { site } from '../_publishing/site';
 
 /** What browsers need to know to search this catalog. */
 export async function GET(request: Request): Promise<Response> {

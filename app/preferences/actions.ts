@@ -1,8 +1,8 @@
 'use server';
 
 import { isLocale } from '#lib/i18n/locales';
-import { isBookOrder, isNameOrder, isNotice, isPageSize, isTheme } from '#lib/session/shape';
-import { rememberAndReturn } from '../_ui/remember';
+import { isBookOrder, isNameOrder, isNotice, isPageSize, isTheme } from '#lib/visitor/session-shape';
+import { rememberAndReturn } from '../_session/remember';
 
 /** Remembers the language, where an empty one follows the browser again; or light, dark, or as the system is. */
 export async function chooseLanguageOrTheme(form: FormData): Promise<void> {

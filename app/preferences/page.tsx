@@ -2,15 +2,13 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { bookPath } from '#lib/catalog/address';
-import { booksInOrder } from '#lib/catalog/book-list-queries';
+import { booksInOrder } from '#lib/catalog/books/book-list-queries';
+import { type Language, language } from '#lib/i18n/get-i18n';
 import { localeNames } from '#lib/i18n/locales';
-import { type Language, language } from '#lib/i18n/request';
 import type { LibrarySession } from '#lib/session/open-session';
-import { readSession, readSessionEnd } from '#lib/session/server';
-import { Choices } from '../_ui/choices';
-import { NameOrderForm, OrderForm } from '../_ui/list-controls';
-import { SizeForm } from '../_ui/size-form';
-import { themeChoices } from '../_ui/theme-choices';
+import { readSession, readSessionEnd } from '#lib/visitor/session';
+import { Choices } from '../_ui/button-group';
+import { SizeForm } from '../(catalog)/_parts/size-form';
 import {
   chooseLanguageOrTheme,
   choosePageSize,
@@ -19,6 +17,8 @@ import {
   forgetVisits,
   showNotices,
 } from './actions';
+import { NameOrderForm, OrderForm } from './order-forms';
+import { themeChoices } from './theme-choices';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await language()).t('preferences.title') };

@@ -6,10 +6,10 @@ import { connections, searchPatience } from '#db/connections';
 import { authors, bookGenres, books, genres, languages } from '#db/schema/catalog';
 import { searchEngine, type WordQuery } from '#db/search/engine';
 import { queryWords } from '#db/search/words';
-import { catalog } from '#db/test-catalog';
-import { emptyTables, engine, freshDatabase } from '#db/test-database';
-import { countQueries } from '#db/test-queries';
-import { bookRow, insertAuthor } from '#db/test-records';
+import { catalog } from '#db/testing/catalog';
+import { emptyTables, engine, freshDatabase } from '#db/testing/database';
+import { countQueries } from '#db/testing/queries';
+import { bookRow, insertAuthor } from '#db/testing/records';
 
 freshDatabase();
 

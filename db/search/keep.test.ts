@@ -7,11 +7,10 @@ import { isForeignKeyViolation, isUniqueViolation } from '#db/errors';
 import { authors, bookGenres, books, contributors, copies, genres, languages } from '#db/schema/catalog';
 import { holds, loans } from '#db/schema/circulation';
 import { librarySettings } from '#db/schema/library';
-import { ensureSearch, withSearchFilledAfter } from '#db/search/fill';
-import { assertKept, knownWords, wholeIndex } from '#db/search/test-index';
+import { ensureSearch, withSearchFilledAfter } from '#db/search/reindex';
 import { authorWords, bookWords } from '#db/search/words';
-import { catalog, contributorRow } from '#db/test-catalog';
-import { emptyTables, freshDatabase, testNow } from '#db/test-database';
+import { catalog, contributorRow } from '#db/testing/catalog';
+import { emptyTables, freshDatabase, testNow } from '#db/testing/database';
 import {
   authorRow,
   bookRow,
@@ -23,7 +22,8 @@ import {
   insertGenre,
   insertMember,
   loanRow,
-} from '#db/test-records';
+} from '#db/testing/records';
+import { assertKept, knownWords, wholeIndex } from '#db/testing/search-index';
 
 freshDatabase();
 

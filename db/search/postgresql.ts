@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import { connections } from '#db/connections';
 import { isOutOfTime } from '#db/errors';
+import { areFruitless, isFruitless } from '#db/search/cannot-match';
 import type { Found, SearchEngine, WordQuery } from '#db/search/engine';
-import { areFruitless, isFruitless } from '#db/search/fruitless';
 import { type BookOrder, bookOrders } from '#db/search/orders';
 
 /** Spelled as in the index in db/migrations/postgresql/0005_search.sql, or it would not be used. */

@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import { connections } from '#db/connections';
+import { areFruitless, isFruitless } from '#db/search/cannot-match';
 import type { Found, SearchEngine, SearchEntry, WordQuery } from '#db/search/engine';
-import { areFruitless, isFruitless } from '#db/search/fruitless';
 import { type BookOrder, bookOrders } from '#db/search/orders';
 
 /** After so many milliseconds a search shows what it has; looked at every so many rows. */

@@ -5,8 +5,8 @@ import { db, transaction } from '#db/client';
 import * as schema from '#db/schema/index';
 import { begin, beginning, loadDemonstration } from '#db/seed/demonstration';
 import { seedAuthors, seedWorks } from '#db/seed/records';
-import { emptyTables, freshDatabase, testNow } from '#db/test-database';
-import { insertBook } from '#db/test-records';
+import { emptyTables, freshDatabase, testNow } from '#db/testing/database';
+import { insertBook } from '#db/testing/records';
 
 const { authors, bookGenres, books, contributors, copies, genres, holds, languages, loans, members } = schema;
 

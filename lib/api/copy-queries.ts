@@ -2,10 +2,10 @@ import { and, asc, eq, gt } from 'drizzle-orm';
 import { db } from '#db/client';
 import { copies } from '#db/schema/catalog';
 import { holds, loans } from '#db/schema/circulation';
-import type { Copy } from '#lib/api/copy-schema';
-import { type Place, pageOf } from '#lib/api/cursor';
-import { openLoan, readyHold } from '#lib/catalog/availability-queries';
-import { copyState } from '#lib/catalog/copy-state';
+import { type Place, pageOf } from '#lib/api/requests/cursor';
+import type { Copy } from '#lib/api/schemas/copy-schema';
+import { openLoan, readyHold } from '#lib/catalog/copies/availability-queries';
+import { copyState } from '#lib/catalog/copies/copy-state';
 
 /** One page of a book's copies, in the order of their public ids: what they were numbered with stays ours. */
 export async function copiesAfter(

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { type Read, readParameters, recordId } from '#lib/api/parameters';
-import type { ParameterError } from '#lib/api/problem';
+import { type Read, readParameters, recordId } from '#lib/api/requests/parameters';
+import type { ParameterError } from '#lib/api/requests/problem';
 
 /** What an operation comes to. `next`: the parameter that leads to the next page. */
 export type Outcome<Body> =

@@ -1,7 +1,7 @@
 import { booksById } from '#lib/api/book-queries';
 import { facetLabels } from '#lib/api/facet-labels';
-import type { Found } from '#lib/api/search-schema';
-import { recentSearch } from '#lib/search/recent';
+import type { Found } from '#lib/api/schemas/search-schema';
+import { recentSearch } from '#lib/search/cache/search-cache';
 import type { SearchRequest } from '#lib/search/request';
 
 /** One page of what a search finds. A page past the end has no books. */

@@ -1,7 +1,7 @@
-import { answerTo } from '#lib/api/answer';
-import { describeApi, nothingHere } from '#lib/api/openapi-operation';
+import { describeApi, nothingHere } from '#lib/api/openapi/describe-api';
 import type { Operation } from '#lib/api/operation';
 import { operations } from '#lib/api/operations';
+import { answerTo } from '#lib/api/requests/response';
 
 const base = '/api/v1';
 const served = [...operations, describeApi];

@@ -3,12 +3,12 @@ import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
 import { openConnections } from '#db/connections';
 import { bookGenres, contributors, languages } from '#db/schema/catalog';
-import { engine, freshDatabase } from '#db/test-database';
-import { queriesOf } from '#db/test-queries';
-import { insertAuthor, insertBook, insertGenre } from '#db/test-records';
-import { bookIndex } from '#lib/catalog/book-list-queries';
-import type { BookOrder } from '#lib/catalog/book-orders';
-import { creditsOf } from '#lib/catalog/credit-queries';
+import { engine, freshDatabase } from '#db/testing/database';
+import { queriesOf } from '#db/testing/queries';
+import { insertAuthor, insertBook, insertGenre } from '#db/testing/records';
+import { creditsOf } from '#lib/catalog/authors/credit-queries';
+import { bookIndex } from '#lib/catalog/books/book-list-queries';
+import type { BookOrder } from '#lib/catalog/books/book-orders';
 import { titleLettersIn } from '#lib/catalog/letter-queries';
 
 /** How SQLite would go about each query that `work` sends. */

@@ -3,8 +3,8 @@ import { before, describe, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { db, type Transaction, transaction } from '#db/client';
 import { bookGenres, books, contributors, copies, languages } from '#db/schema/catalog';
-import { freshDatabase } from '#db/test-database';
-import { queriesOf } from '#db/test-queries';
+import { freshDatabase } from '#db/testing/database';
+import { queriesOf } from '#db/testing/queries';
 import {
   insertAuthor,
   insertBook,
@@ -12,16 +12,16 @@ import {
   insertGenre,
   insertLoan,
   insertMember,
-} from '#db/test-records';
+} from '#db/testing/records';
 import { addressOf } from '#lib/catalog/address-queries';
-import { authorDetail } from '#lib/catalog/author-queries';
-import { bookIndex } from '#lib/catalog/book-list-queries';
-import { bookDetail } from '#lib/catalog/book-queries';
-import { copyDetail } from '#lib/catalog/copy-queries';
-import { creditsOf } from '#lib/catalog/credit-queries';
-import { genreDetail } from '#lib/catalog/genre-queries';
+import { authorDetail } from '#lib/catalog/authors/author-queries';
+import { creditsOf } from '#lib/catalog/authors/credit-queries';
+import { bookIndex } from '#lib/catalog/books/book-list-queries';
+import { bookDetail } from '#lib/catalog/books/book-queries';
+import { relatedBooks } from '#lib/catalog/books/related-queries';
+import { copyDetail } from '#lib/catalog/copies/copy-queries';
 import { titleLettersIn } from '#lib/catalog/letter-queries';
-import { relatedBooks } from '#lib/catalog/related-queries';
+import { genreDetail } from '#lib/catalog/subjects/genre-queries';
 
 type Library = { book: number; author: number; genre: number; copy: string; language: string };
 

@@ -1,7 +1,7 @@
 import { type Found, type SearchEntry, searchEngine, type WordQuery } from '#db/search/engine';
 import { isPast } from '#lib/search/deadline';
 import { anyEntries, booksTitled, booksTitledLike, entriesOf } from '#lib/search/entry-queries';
-import { passes } from '#lib/search/facets';
+import { passes } from '#lib/search/facets/facets';
 
 /** So many books of one search are looked at, counted and ordered. Words so common that there are more are narrowed. */
 export const mostBooks = 2000;

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { before, describe, type TestContext, test } from 'node:test';
 import { transaction } from '#db/client';
-import { catalog } from '#db/test-catalog';
-import { freshDatabase } from '#db/test-database';
-import { queriesOf } from '#db/test-queries';
-import { recentSearch } from '#lib/search/recent';
+import { catalog } from '#db/testing/catalog';
+import { freshDatabase } from '#db/testing/database';
+import { queriesOf } from '#db/testing/queries';
+import { recentSearch } from '#lib/search/cache/search-cache';
+import { waysOn } from '#lib/search/no-results/no-results-queries';
 import { paramsOf, parseSearch } from '#lib/search/request';
 import { search } from '#lib/search/search';
-import { suggest } from '#lib/search/suggest';
+import { suggest } from '#lib/search/suggestions/suggest';
 import { stoppedClock } from '#lib/search/test-clock';
-import { waysOn } from '#lib/search/ways-on-queries';
 
 /** Twelve words, each of which may be any of six others. */
 const stems = 'amber birch cedar dunes ember flint grove heath islet jetty knoll lodge'.split(' ');

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
-import { among, idList } from '#db/among';
 import { db } from '#db/client';
+import { among, idList } from '#db/in-ids';
 import { prepared } from '#db/prepared';
 import { books } from '#db/schema/catalog';
 import { searchEntries, searchTitles } from '#db/schema/search';

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
 import { books } from '#db/schema/catalog';
-import { freshDatabase } from '#db/test-database';
-import { bookRow, insertBook } from '#db/test-records';
-import { booksInOrder } from '#lib/catalog/book-list-queries';
+import { freshDatabase } from '#db/testing/database';
+import { bookRow, insertBook } from '#db/testing/records';
+import { booksInOrder } from '#lib/catalog/books/book-list-queries';
+import { booksForFeed } from '#lib/publishing/feeds/feed-search';
 import { mostBooks } from '#lib/search/candidates';
 import { paramsOf, parseSearch } from '#lib/search/request';
 import { search } from '#lib/search/search';
 import { stoppedClock } from '#lib/search/test-clock';
-import { booksForFeed } from '#lib/share/feed-search';
 
 const minute = 60_000;
 const dayOne = Date.parse('2020-01-01');

@@ -14,7 +14,7 @@ import {
   searchAddress,
   withoutFilter,
 } from '#lib/search/request';
-import { pageSizes } from '#lib/session/shape';
+import { pageSizes } from '#lib/visitor/session-shape';
 
 const ids = fc.uniqueArray(fc.integer({ min: 1, max: 999_999_999 }), { maxLength: 20 });
 const code = fc.constantFrom('en', 'es', 'pt-br', 'grc', 'zh-hant');

@@ -1,6 +1,6 @@
 import { formats } from '#db/schema/catalog';
-import { parsePageNumber } from '#lib/catalog/paging';
-import { isPageSize } from '#lib/session/shape';
+import { parsePageNumber } from '#lib/lists/paging';
+import { isPageSize } from '#lib/visitor/session-shape';
 
 export type SearchOrder = 'relevance' | 'title' | 'author' | 'year' | 'newest';
 export type Format = (typeof formats)[number];

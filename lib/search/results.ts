@@ -1,11 +1,11 @@
 import { queryWords } from '#db/search/words';
-import type { BookInList } from '#lib/catalog/book-list-queries';
-import { type Page, pageOf } from '#lib/catalog/paging';
+import type { BookInList } from '#lib/catalog/books/book-list-queries';
+import { type Page, pageOf } from '#lib/lists/paging';
+import { booksOn } from '#lib/search/cache/page-cache';
+import { recentSearch } from '#lib/search/cache/search-cache';
 import type { Extent } from '#lib/search/candidates';
-import { authorNames, genreNames, knownFilters, type Names } from '#lib/search/facet-label-queries';
-import { type FacetsOffered, facetsOffered } from '#lib/search/facets-offered';
-import { recentSearch } from '#lib/search/recent';
-import { booksOn } from '#lib/search/recent-pages';
+import { authorNames, genreNames, knownFilters, type Names } from '#lib/search/facets/facet-label-queries';
+import { type FacetsOffered, facetsOffered } from '#lib/search/facets/facets-offered';
 import {
   countFilters,
   countSaid,

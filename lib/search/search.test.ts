@@ -4,16 +4,16 @@ import { eq } from 'drizzle-orm';
 import { db, transaction } from '#db/client';
 import { authors, books, copies, mergedAuthors } from '#db/schema/catalog';
 import { loadDemonstration } from '#db/seed/demonstration';
-import { freshDatabase, testNow } from '#db/test-database';
-import { queriesOf } from '#db/test-queries';
-import { insertBook } from '#db/test-records';
-import { booksInOrder } from '#lib/catalog/book-list-queries';
-import { cameFrom, neighboursIn, searchCameFrom } from '#lib/search/neighbours';
+import { freshDatabase, testNow } from '#db/testing/database';
+import { queriesOf } from '#db/testing/queries';
+import { insertBook } from '#db/testing/records';
+import { booksInOrder } from '#lib/catalog/books/book-list-queries';
+import { cameFrom, neighboursIn, searchCameFrom } from '#lib/search/navigation/result-navigation';
+import { waysOn } from '#lib/search/no-results/no-results-queries';
 import { noFilters, paramsOf, parseSearch } from '#lib/search/request';
 import { filtersBeside, resultsOf, understood } from '#lib/search/results';
 import { search } from '#lib/search/search';
-import { suggest } from '#lib/search/suggest';
-import { waysOn } from '#lib/search/ways-on-queries';
+import { suggest } from '#lib/search/suggestions/suggest';
 
 describe('search in the demonstration', () => {
   freshDatabase();

@@ -4,11 +4,11 @@ import { isUnspaced, queryWords } from '#db/search/words';
 import { type Candidates, candidates, countUpTo, type Extent, type WordsAsked } from '#lib/search/candidates';
 import { deadline, isPast } from '#lib/search/deadline';
 import { bookWithIsbn, entriesOf, sortValuesOf } from '#lib/search/entry-queries';
-import { countFacets, type FacetCounts, facetGroups, passes } from '#lib/search/facets';
+import { countFacets, type FacetCounts, facetGroups, passes } from '#lib/search/facets/facets';
 import { ranked } from '#lib/search/rank';
 import { type Filters, filterNames, type SearchOrder, type SearchRequest } from '#lib/search/request';
-import { meant } from '#lib/search/slips';
 import { inOrder } from '#lib/search/sort';
+import { meant } from '#lib/search/spelling/spelling';
 
 export type SearchResult = {
   /** All that was found and looked at, in order: ids of books. */

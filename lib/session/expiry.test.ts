@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { emptyTables, freshDatabase, runApart, engine as sql } from '#db/test-database';
+import { emptyTables, freshDatabase, runApart, engine as sql } from '#db/testing/database';
 import { clearExpiredSessions, clearExpiredSessionsDaily } from '#lib/session/expiry';
-import { after, entriesOf, knownBrowser } from '#lib/session/test-browser';
-import { chooseEngine, engines, onEngines } from '#lib/session/test-engines';
+import { after, entriesOf, knownBrowser } from '#lib/session/testing/browser';
+import { chooseEngine, engines, onEngines } from '#lib/session/testing/engines';
 
 freshDatabase();
 beforeEach(emptyTables);

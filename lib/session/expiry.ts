@@ -2,8 +2,8 @@ import { and, eq, lt } from 'drizzle-orm';
 import { transaction } from '#db/client';
 import { librarySettings } from '#db/schema/library';
 import { log } from '#lib/log';
-import { sessionStore } from '#lib/session/engine';
 import { databaseStore } from '#lib/session/engines/database';
+import { sessionStore } from '#lib/session/engines/engine';
 
 /**
  * Removes expired sessions from the store of `SESSION_ENGINE` and, after a change of engine, from the database. They

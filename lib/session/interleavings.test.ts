@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { freshDatabase, testNow } from '#db/test-database';
-import { sessionStore } from '#lib/session/engine';
-import { open } from '#lib/session/seal';
-import type { SessionValues } from '#lib/session/shape';
-import { entriesOf, knownBrowser, type RunningRequest, TestBrowser } from '#lib/session/test-browser';
-import { onEngines, storingEngines } from '#lib/session/test-engines';
-import { anyOperation, anyValues, type Model, type Operation } from '#lib/session/test-operations';
+import { freshDatabase, testNow } from '#db/testing/database';
+import { sessionStore } from '#lib/session/engines/engine';
+import { open } from '#lib/session/seal/seal';
+import { entriesOf, knownBrowser, type RunningRequest, TestBrowser } from '#lib/session/testing/browser';
+import { onEngines, storingEngines } from '#lib/session/testing/engines';
+import { anyOperation, anyValues, type Model, type Operation } from '#lib/session/testing/operations';
+import type { SessionValues } from '#lib/visitor/session-shape';
 
 freshDatabase();
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { freshDatabase } from '#db/test-database';
+import { freshDatabase } from '#db/testing/database';
 import type { LibrarySession } from '#lib/session/open-session';
 import { SessionKeyError } from '#lib/session/session';
-import { entriesOf, knownBrowser } from '#lib/session/test-browser';
-import { engines, onEngines } from '#lib/session/test-engines';
+import { entriesOf, knownBrowser } from '#lib/session/testing/browser';
+import { engines, onEngines } from '#lib/session/testing/engines';
 
 freshDatabase();
 

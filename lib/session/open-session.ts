@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { log } from '#lib/log';
-import { sessionStore } from '#lib/session/engine';
 import { databaseStore } from '#lib/session/engines/database';
+import { sessionStore } from '#lib/session/engines/engine';
+import type { SessionStore } from '#lib/session/engines/store';
 import type { SessionRecord } from '#lib/session/record';
-import { open } from '#lib/session/seal';
+import { open } from '#lib/session/seal/seal';
 import { Session } from '#lib/session/session';
-import { type SessionValues, sessionShape } from '#lib/session/shape';
-import type { SessionStore } from '#lib/session/store';
+import { type SessionValues, sessionShape } from '#lib/visitor/session-shape';
 
 export type LibrarySession = Session<SessionValues>;
 

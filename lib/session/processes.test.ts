@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { freshDatabase, runApart, engine as sql, testNow } from '#db/test-database';
-import { entriesOf, knownBrowser } from '#lib/session/test-browser';
-import { chooseEngine } from '#lib/session/test-engines';
+import { freshDatabase, runApart, engine as sql, testNow } from '#db/testing/database';
+import { entriesOf, knownBrowser } from '#lib/session/testing/browser';
+import { chooseEngine } from '#lib/session/testing/engines';
 
 freshDatabase();
 

@@ -4,12 +4,12 @@ import { Socket } from 'node:net';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { nodeCookies } from 'iron-session';
-import { freshDatabase, testNow as now } from '#db/test-database';
+import { freshDatabase, testNow as now } from '#db/testing/database';
 import { openSession } from '#lib/session/open-session';
 import { SessionTooLargeError, saveSession } from '#lib/session/save-session';
-import { longestList, mostViewed } from '#lib/session/shape';
-import { entriesOf, knownBrowser, TestBrowser } from '#lib/session/test-browser';
-import { engines, onEngines, storingEngines } from '#lib/session/test-engines';
+import { entriesOf, knownBrowser, TestBrowser } from '#lib/session/testing/browser';
+import { engines, onEngines, storingEngines } from '#lib/session/testing/engines';
+import { longestList, mostViewed } from '#lib/visitor/session-shape';
 
 freshDatabase();
 

@@ -1,13 +1,13 @@
 import type { CookieJar } from 'iron-session';
 import { log } from '#lib/log';
 import { cookieAttributes, cookieName } from '#lib/session/cookie';
-import { sessionStore } from '#lib/session/engine';
 import { databaseStore } from '#lib/session/engines/database';
+import { sessionStore } from '#lib/session/engines/engine';
+import { apply, type SessionStore } from '#lib/session/engines/store';
 import { newIdentity } from '#lib/session/identity';
 import type { Envelope, LibrarySession, OpenedSession, Origin } from '#lib/session/open-session';
 import { defaultAge, type SessionRecord } from '#lib/session/record';
-import { seal } from '#lib/session/seal';
-import { apply, type SessionStore } from '#lib/session/store';
+import { seal } from '#lib/session/seal/seal';
 
 /** How a request's cookies are read and its answer's written, whatever the runtime calls them. */
 export type Cookies = Pick<CookieJar, 'read' | 'write'>;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { freshDatabase } from '#db/test-database';
+import { freshDatabase } from '#db/testing/database';
 import type { LibrarySession } from '#lib/session/open-session';
-import { after, entriesOf, knownBrowser, refresh, TestBrowser } from '#lib/session/test-browser';
-import { engines, onEngines } from '#lib/session/test-engines';
+import { after, entriesOf, knownBrowser, refresh, TestBrowser } from '#lib/session/testing/browser';
+import { engines, onEngines } from '#lib/session/testing/engines';
 
 freshDatabase();
 

@@ -3,15 +3,15 @@ import { test } from 'node:test';
 import { eq, isNotNull } from 'drizzle-orm';
 import { db } from '#db/client';
 import { sessions, sessionValues } from '#db/schema/sessions';
-import { freshDatabase, testNow } from '#db/test-database';
-import { sessionStore } from '#lib/session/engine';
+import { freshDatabase, testNow } from '#db/testing/database';
 import { databaseStore } from '#lib/session/engines/database';
+import { sessionStore } from '#lib/session/engines/engine';
+import type { SessionStore } from '#lib/session/engines/store';
 import { identityHash, newIdentity } from '#lib/session/identity';
 import type { LibrarySession } from '#lib/session/open-session';
-import { open, seal } from '#lib/session/seal';
-import type { SessionStore } from '#lib/session/store';
-import { after, entriesOf, knownBrowser, refresh, TestBrowser } from '#lib/session/test-browser';
-import { onEngines, storingEngines } from '#lib/session/test-engines';
+import { open, seal } from '#lib/session/seal/seal';
+import { after, entriesOf, knownBrowser, refresh, TestBrowser } from '#lib/session/testing/browser';
+import { onEngines, storingEngines } from '#lib/session/testing/engines';
 
 freshDatabase();
 

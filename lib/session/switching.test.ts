@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { freshDatabase } from '#db/test-database';
-import { closeSessionStore, sessionStore } from '#lib/session/engine';
+import { freshDatabase } from '#db/testing/database';
+import { closeSessionStore, sessionStore } from '#lib/session/engines/engine';
+import type { SessionStore } from '#lib/session/engines/store';
 import type { LibrarySession } from '#lib/session/open-session';
-import type { SessionStore } from '#lib/session/store';
-import { entriesOf, knownBrowser, TestBrowser } from '#lib/session/test-browser';
-import { chooseEngine, type Engine, engines, skipped } from '#lib/session/test-engines';
+import { entriesOf, knownBrowser, TestBrowser } from '#lib/session/testing/browser';
+import { chooseEngine, type Engine, engines, skipped } from '#lib/session/testing/engines';
 
 freshDatabase();
 

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
-import { execute, freshDatabase } from '#db/test-database';
+import { execute, freshDatabase } from '#db/testing/database';
+import { reachSessionStore } from '#lib/boot/scheduler';
+import { StartRefusal } from '#lib/boot/startup-error';
 import { settings } from '#lib/env';
-import { closeSessionStore, sessionStore } from '#lib/session/engine';
+import { closeSessionStore, sessionStore } from '#lib/session/engines/engine';
 import type { LibrarySession } from '#lib/session/open-session';
-import { entriesOf, knownBrowser, TestBrowser } from '#lib/session/test-browser';
-import { chooseEngine, redisUrl } from '#lib/session/test-engines';
-import { reachSessionStore } from '#lib/start/housekeeping';
-import { StartRefusal } from '#lib/start/refusal';
+import { entriesOf, knownBrowser, TestBrowser } from '#lib/session/testing/browser';
+import { chooseEngine, redisUrl } from '#lib/session/testing/engines';
 
 freshDatabase();
 

@@ -1,4 +1,4 @@
-import { htmlStepSeesStore, requestHtmlStore } from '#lib/html-dedup/request-html';
+import { htmlStepSeesStore, requestHtmlStore } from '#lib/http/html-dedup/request-html';
 import { type SafeHtml, textOf } from './html';
 import type { HtmlRef } from './raw-html';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { createElement, type HTMLAttributes, useLayoutEffect, useRef, useState } from 'react';
-import { noteHtmlStep, requestHtmlStore } from '#lib/html-dedup/request-html';
+import { noteHtmlStep, requestHtmlStore } from '#lib/http/html-dedup/request-html';
 import { morph } from './morph';
 
 /** The HTML itself, or its number among the HTML of a document, in which it is sent once. */

@@ -1,5 +1,5 @@
-import { answerTo } from '#lib/api/answer';
 import type { Operation } from '#lib/api/operation';
+import { answerTo } from '#lib/api/requests/response';
 
 /** An address without a variable part has no parameters at all. */
 type Context = { params: Promise<{ id?: string; path?: string[] } | undefined> };

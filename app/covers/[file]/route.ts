@@ -1,11 +1,11 @@
-import { coverBook } from '#lib/catalog/book-queries';
-import { type CoverBook, coverSvg, coverVersion } from '#lib/catalog/cover';
-import { coverOf, coverPath } from '#lib/catalog/cover-address';
+import { coverBook } from '#lib/catalog/books/book-queries';
+import { type CoverBook, coverSvg, coverVersion } from '#lib/covers/cover';
+import { coverOf, coverPath } from '#lib/covers/cover-address';
+import { drawnOnce } from '#lib/covers/single-flight';
+import { picturePng } from '#lib/covers/social-image';
+import { pictureOf, picturePath } from '#lib/covers/social-image-address';
+import { notFoundAnswer } from '#lib/http/conditional-response';
 import { translator } from '#lib/i18n/translator';
-import { drawnOnce } from '#lib/share/drawn-once';
-import { notFoundAnswer } from '#lib/share/fresh-answer';
-import { picturePng } from '#lib/share/picture';
-import { pictureOf, picturePath } from '#lib/share/picture-address';
 
 // Kept by everybody, so it cannot depend on who asks.
 const t = translator('en');

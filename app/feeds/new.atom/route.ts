@@ -1,5 +1,5 @@
 import { noFilters } from '#lib/search/request';
-import { feedAnswer } from '../../_ui/feed-answer';
+import { feedAnswer } from '../../_publishing/feed-response';
 
 /** The titles that came last. */
 export const GET = (request: Request): Promise<Response> =>

@@ -1,7 +1,7 @@
-import { notFoundAnswer } from '#lib/share/fresh-answer';
-import { isFilled, sitemapOfPages, sitemapPart, writeSitemapPart } from '#lib/share/sitemap';
-import { streamed } from '#lib/share/streamed';
-import { site } from '../../_ui/site';
+import { notFoundAnswer } from '#lib/http/conditional-response';
+import { streamed } from '#lib/http/streamed';
+import { isFilled, sitemapOfPages, sitemapPart, writeSitemapPart } from '#lib/publishing/feeds/sitemap';
+import { site } from '../../_publishing/site';
 
 const headers = { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'no-cache' };
 

@@ -1,7 +1,7 @@
 import type { Storage } from 'unstorage';
+import { apply, type SessionStore, type SessionWrite } from '#lib/session/engines/store';
 import { identityHash } from '#lib/session/identity';
 import { endOf, type SessionRecord } from '#lib/session/record';
-import { apply, type SessionStore, type SessionWrite } from '#lib/session/store';
 
 type Item = { ends: number; record?: SessionRecord };
 

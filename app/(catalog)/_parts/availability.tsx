@@ -1,0 +1,28 @@
+import { type Availability, isAllOut, nextDue } from '#lib/catalog/copies/copy-state';
+import type { Language } from '#lib/i18n/get-i18n';
+
+type Words = Pick<Language, 't' | 'day'>;
+
+/** “2 of 3 on the shelf”, or when the next comes back, in words and, for those who see it, in colour. */
+export function availabilityText(availability: Availability, words: Words) {
+  if (availability.copies === 0) return { className: 'text-quiet', text: words.t('books.noCopies') };
+  const className = availability.onShelf > 0 ? 'state-in' : 'state-waiting';
+  return { className, text: sentence(availability, words) };
+}
+
+function sentence(availability: Availability, { t, day }: Words): string {
+  const { copies, onShelf } = availability;
+  const due = availability.dueOn && nextDue(availability, today());
+  if (!isAllOut(availability)) {
+    const counts = t('books.availability', { copies, onShelf });
+    return due ? t('availability.noneInUntil', { counts, date: day(due) }) : counts;
+  }
+  return due ? t('availability.outUntil', { copies, date: day(due) }) : t('availability.out', { copies });
+}
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+export function AvailabilityLine({ availability, words }: { availability: Availability; words: Words }) {
+  const { className, text } = availabilityText(availability, words);
+  return <p className={className}>{text}</p>;
+}

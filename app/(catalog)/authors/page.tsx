@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { authorPath } from '#lib/catalog/address';
+import { type AuthorInList, authorIndex } from '#lib/catalog/authors/author-queries';
+import { authorLetters } from '#lib/catalog/letter-queries';
+import { type Language, language } from '#lib/i18n/get-i18n';
+import { nameOrders } from '#lib/visitor/session-shape';
+import { LetterLinks } from '../_parts/letter-links';
+import { lifespanOf } from '../_parts/lifespan';
+import { ListFrame } from '../_parts/list-frame';
+import { askedNames, type SearchParams } from '../_parts/list-params';
+import { NameOrders } from '../_parts/order-choices';
+import { indexTitle } from '../_parts/page-title';
+
+type Props = { searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { t } = await language();
+  return indexTitle(t('authors.title'), searchParams, nameOrders, t);
+}
+
+const path = '/authors';
+
+export default async function AuthorsPage({ searchParams }: Props) {
+  const words = await language();
+  const { t } = words;
+  const asked = await askedNames(searchParams);
+  const { page, authors } = await authorIndex(asked);
+  const letters = asked.order === 'name' ? await authorLetters() : [];
+  return (
+    <>
+      <h1 className="mt-8">{t('authors.title')}</h1>
+      <ListFrame
+        list={{ path, page, asked }}
+        count={t('authors.count', { count: page.total })}
+        empty={t('authors.empty')}
+        orders={<NameOrders order={asked.order} words={words} />}
+        letters={<LetterLinks path={path} letters={letters} asked={asked} t={t} />}
+        words={words}
+      >
+        <ul className="roll mt-4">
+          {authors.map((author) => (
+            <AuthorRow key={author.id} author={author} words={words} />
+          ))}
+        </ul>
+      </ListFrame>
+    </>
+  );
+}
+
+function AuthorRow({ author, words }: { author: AuthorInList; words: Language }) {
+  return (
+    <li>
+      <span>
+        <Link className="font-book text-lg" href={authorPath(author)} prefetch={false}>
+          {author.sortName}
+        </Link>{' '}
+        <span className="text-quiet">{lifespanOf(author, words)}</span>
+      </span>
+      <span className="text-quiet">{words.t('books.count', { count: author.books })}</span>
+    </li>
+  );
+}

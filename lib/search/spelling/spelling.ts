@@ -1,0 +1,89 @@
+import { type Counting, countUpTo } from '#lib/search/candidates';
+import { isPast } from '#lib/search/deadline';
+import { booksTitled } from '#lib/search/entry-queries';
+import { editDistance, slipsIn } from '#lib/search/spelling/edit-distance';
+import { knownWords, wordsLike } from '#lib/search/spelling/word-queries';
+
+/** What a word may have meant: one word or, where a space was forgotten, two. */
+type Reading = { words: string[]; distance: number; books: number };
+
+const mostReadings = 5;
+const mostTries = 30;
+const enoughBooks = 200;
+
+/**
+ * The words as they may have been meant, where together they are found nowhere: the reading with the fewest slips
+ * that some book holds, or with one more if that is a whole title. Undefined where there is none in time.
+ */
+export async function meant(
+  words: readonly string[],
+  { facets, until }: Omit<Counting, 'limit'>,
+): Promise<string[] | undefined> {
+  const readings = await Promise.all(words.map((word) => readingsOf(word, until)));
+  let first: { words: string[]; cost: number } | undefined;
+  for (const reading of fewestSlipsFirst(readings).slice(0, mostTries)) {
+    const [tried, cost] = [reading.flatMap((each) => each.words), costOf(reading)];
+    if (first && cost > first.cost + 1) break;
+    if (tried.join(' ') === words.join(' ')) continue;
+    if ((await countUpTo(tried, { facets, limit: 1, until })) === 0) continue;
+    if ((await booksTitled(tried.join(' '))).length > 0) return tried;
+    first ??= { words: tried, cost };
+  }
+  return first?.words;
+}
+
+async function readingsOf(word: string, until: number): Promise<Reading[]> {
+  const books = await booksWith(word, until);
+  const asTyped = books > 0 ? [{ words: [word], distance: 0, books }] : [];
+  const slips = isPast(until) ? 0 : slipsIn(word);
+  if (slips === 0) return asTyped.length > 0 ? asTyped : [{ words: [word], distance: 0, books }];
+  const others = [...(await similar(word, slips, until)), ...(books === 0 ? await halves(word) : [])];
+  const read = [...asTyped, ...others.sort((a, b) => a.distance - b.distance || b.books - a.books)];
+  return read.length > 0 ? read.slice(0, mostReadings) : [{ words: [word], distance: 0, books: 0 }];
+}
+
+async function similar(word: string, slips: number, until: number): Promise<Reading[]> {
+  const near = (await wordsLike(word, slips))
+    .map((other) => ({
+      other,
+      distance: editDistance(word, other, slips) + (other[0] === word[0] ? 0 : 0.5),
+    }))
+    .filter(({ distance }) => distance < slips + 1)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, mostReadings * 4);
+  const counted = await Promise.all(
+    near.map(async ({ other, distance }) => ({
+      words: [other],
+      distance,
+      books: await booksWith(other, until),
+    })),
+  );
+  return counted.filter(({ books }) => books > 0);
+}
+
+const booksWith = (word: string, until: number) =>
+  countUpTo([word], { facets: [], limit: enoughBooks, until });
+
+/** `harrypotter` is *harry* and *potter*. */
+async function halves(word: string): Promise<Reading[]> {
+  const letters = [...word];
+  const cuts = letters
+    .slice(2, -1)
+    .map((_, place) => [letters.slice(0, place + 2).join(''), letters.slice(place + 2).join('')]);
+  const known = await knownWords(cuts.flat());
+  return cuts
+    .filter((cut) => cut.every((half) => known.has(half)))
+    .map((cut) => ({ words: cut, distance: 1, books: 1 }));
+}
+
+const costOf = (chosen: Reading[]) => chosen.reduce((total, { distance }) => total + distance, 0);
+
+/** All combinations of readings, a word from each. */
+function fewestSlipsFirst(readings: Reading[][]): Reading[][] {
+  const combined = readings.reduce<Reading[][]>(
+    (sofar, next) => sofar.flatMap((chosen) => next.map((reading) => [...chosen, reading])).slice(0, 1000),
+    [[]],
+  );
+  const books = (chosen: Reading[]) => Math.min(...chosen.map((reading) => reading.books));
+  return combined.sort((a, b) => costOf(a) - costOf(b) || books(b) - books(a));
+}

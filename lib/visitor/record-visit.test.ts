@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, test } from 'node:test';
+import { transaction } from '#db/client';
+import { freshDatabase, testNow as now } from '#db/testing/database';
+import { insertBook } from '#db/testing/records';
+import { settings } from '#lib/env';
+import { openSession } from '#lib/session/open-session';
+import type { SessionRecord } from '#lib/session/record';
+import { handedOver } from '#lib/session/request-sessions';
+import { entriesOf } from '#lib/session/testing/browser';
+import { engines, onEngines, storingEngines } from '#lib/session/testing/engines';
+import { isVisit, rememberVisit } from '#lib/visitor/record-visit';
+import { mostViewed } from '#lib/visitor/session-shape';
+
+freshDatabase();
+
+type Row = [name: string, visit: boolean, method: string, url: string, headers?: Record<string, string>];
+
+const requests: Row[] = [
+  ['the home page', true, 'GET', '/'],
+  ['another page', true, 'GET', '/books?q=emma'],
+  ['a link that was followed', true, 'GET', '/?_rsc=1abc', { rsc: '1' }],
+  ['a link that was followed, with a query', true, 'GET', '/books?q=emma&_rsc=1abc', { rsc: '1' }],
+  ['a link that Next sends to another address first', false, 'GET', '/', { rsc: '1' }],
+  ['a link whose query only looks like it', false, 'GET', '/?x_rsc=1', { rsc: '1' }],
+  ['a reload', true, 'GET', '/', { 'cache-control': 'no-cache' }],
+  ['HEAD', false, 'HEAD', '/'],
+  ['POST', false, 'POST', '/'],
+  ['what Next fetches ahead', false, 'GET', '/?_rsc=1abc', { rsc: '1', 'next-router-prefetch': '1' }],
+  ['what the browser fetches ahead', false, 'GET', '/', { 'sec-purpose': 'prefetch' }],
+  ['what the browser renders ahead', false, 'GET', '/', { 'sec-purpose': 'prefetch;prerender' }],
+  ['what an older browser fetches ahead', false, 'GET', '/', { purpose: 'prefetch' }],
+  ['an action that leads to it', false, 'GET', '/', { 'x-action-redirect': '/;push' }],
+];
+
+describe('a visit is a person asking for a page:', () => {
+  for (const [name, visit, method, url, headers = {}] of requests) {
+    test(`${name}: ${visit ? 'yes' : 'no'}`, () => {
+      assert.equal(isVisit({ method, url, headers } as unknown as IncomingMessage), visit);
+    });
+  }
+});
+
+let server: Server;
+
+/** More books than are remembered. */
+const newBooks = () =>
+  transaction(async (tx) => {
+    const books: number[] = [];
+    for (let n = 0; n < mostViewed + 2; n++) books.push(await insertBook(tx));
+    return books;
+  });
+
+/** Answers with what the front hands over to the page of this very request. */
+before(async () => {
+  server = createServer((incoming, response) => {
+    const id = randomUUID();
+    incoming.headers['x-request-id'] = id;
+    rememberVisit(incoming, response, now)
+      .then(() => response.end(JSON.stringify(handedOver().get(id) ?? null)))
+      .catch((error: unknown) => response.writeHead(500).end(JSON.stringify(String(error))));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+
+after(() => server.close());
+
+type Answer = { status: number; setCookie: string[]; record: SessionRecord | null };
+
+function ask(path = '/', headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const asking = request({ port, host: '127.0.0.1', path, method, headers }, async (response) => {
+      const body = (await response.toArray()).join('');
+      const setCookie = response.headers['set-cookie'] ?? [];
+      resolve({ status: response.statusCode ?? 0, setCookie, record: JSON.parse(body || 'null') });
+    });
+    asking.on('error', reject).end();
+  });
+}
+
+const sent = ({ setCookie }: Answer) => setCookie[0]?.split(';')[0] ?? '';
+const visits = ({ record }: Answer) => record?.values.visits;
+
+/** A browser at this server: sends what it was last sent. */
+function reader() {
+  let cookie = '';
+  return {
+    cookie: () => cookie,
+    ask: async (path?: string, headers = {}, method?: string) => {
+      const answer = await ask(path, { ...(cookie && { cookie }), ...headers }, method);
+      cookie = sent(answer) || cookie;
+      return answer;
+    },
+    remembered: async () => {
+      const { session } = await openSession(cookie.slice(cookie.indexOf('=') + 1), { now });
+      return entriesOf(session);
+    },
+  };
+}
+
+onEngines(engines, () => {
+  test('the page reads the count of this very request: 1, 2, 3', async () => {
+    const amara = reader();
+    for (const number of [1, 2, 3]) assert.equal(visits(await amara.ask('/?x=1')), number);
+    assert.equal(visits(await reader().ask()), 1);
+  });
+
+  test('one cookie is sent, for this site only and out of reach of scripts', async () => {
+    const { setCookie } = await ask();
+    assert.equal(setCookie.length, 1);
+    assert.match(setCookie[0] ?? '', /^library-session=Fe26\.2\*/);
+    assert.match(setCookie[0] ?? '', /; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/);
+  });
+
+  test('over https the cookie is secure and bound to the host', async () => {
+    const answer = await ask('/', { 'x-forwarded-proto': 'https' });
+    assert.equal(visits(answer), 1);
+    assert.match(answer.setCookie[0] ?? '', /^__Host-library-session=.*; Secure/);
+  });
+
+  test('another page, HEAD, a prefetch and an odd address count nothing', async () => {
+    const amara = reader();
+    await amara.ask();
+    const nothing: [string, Record<string, string>?, string?][] = [
+      ['/books'],
+      ['/books?from=/'],
+      ['//'],
+      ['/', {}, 'HEAD'],
+      ['/', { 'sec-purpose': 'prefetch' }],
+    ];
+    for (const row of nothing) {
+      const { setCookie, record } = await amara.ask(...row);
+      assert.deepEqual([setCookie, record], [[], null], row[0]);
+    }
+    assert.deepEqual(await amara.remembered(), { visits: 1 });
+  });
+
+  test('a tampered cookie starts again at 1', async () => {
+    const cookie = sent(await ask());
+    const answer = await ask('/', { cookie: cookie.replace('*2*', '*3*') });
+    assert.deepEqual([visits(answer), answer.status], [1, 200]);
+  });
+
+  test('the 12 books looked at last are remembered, newest first, each once', async () => {
+    const [amara, books] = [reader(), await newBooks()];
+    for (const book of [...books, books[5]]) await amara.ask(`/books/${book}-emma?page=2`);
+    const others = books.filter((book) => book !== books[5]).toReversed();
+    const viewed = [books[5], ...others].slice(0, mostViewed);
+    assert.deepEqual(await amara.remembered(), { viewed });
+    assert.equal(viewed.length, 12);
+  });
+
+  test('the book looked at last, again, is nothing new', async () => {
+    const [amara, [book]] = [reader(), await newBooks()];
+    await amara.ask(`/books/${book}`);
+    const { setCookie, record } = await amara.ask(`/books/${book}`);
+    assert.deepEqual(setCookie, []);
+    assert.deepEqual(record?.values.viewed, [book]);
+  });
+
+  test('books that are none, and those fetched ahead, are not remembered', async () => {
+    const [amara, [book]] = [reader(), await newBooks()];
+    for (const path of ['/books/2147483647', '/books/0', '/books/new', '/books/1e1', `/authors/${book}`])
+      assert.deepEqual((await amara.ask(path)).setCookie, [], path);
+    const ahead = { rsc: '1', 'next-router-prefetch': '1' };
+    await amara.ask(`/books/${book}?_rsc=1`, ahead);
+    await amara.ask(`/books/${book}`, {}, 'HEAD');
+    assert.equal(amara.cookie(), '');
+  });
+
+  test('every page refreshes a session where that is asked for, but none that holds nothing', async () => {
+    const amara = reader();
+    await amara.ask();
+    await amara.ask();
+    settings().SESSION_SAVE_EVERY_REQUEST = 'on';
+    try {
+      assert.deepEqual((await amara.ask('/books')).record?.values, { visits: 2 });
+      assert.deepEqual((await reader().ask('/books')).setCookie, []);
+    } finally {
+      settings().SESSION_SAVE_EVERY_REQUEST = 'off';
+    }
+  });
+
+  const oddCookies = ['reading list=1', 'ação=1', '=nobody', 'a', ';;;', 'b(c)=d; =; "x"=y', '%E0%A4%A=1'];
+
+  test('cookies with names that the standard does not allow do no harm', async () => {
+    const own = sent(await ask());
+    for (const [n, odd] of oddCookies.entries()) {
+      const bytes = Buffer.from(odd).toString('latin1');
+      const answer = await ask('/', { cookie: `${bytes}; ${own}` });
+      assert.equal(answer.status, 200);
+      assert.ok(Number(visits(answer)) >= 2, `${n}: ${odd}`);
+    }
+  });
+
+  test('of two cookies of ours one is read, and nothing fails', async () => {
+    const [one, other] = [sent(await ask()), 'library-session=garbage'];
+    for (const cookie of [`${one}; ${other}`, `${other}; ${one}`, `${one}; ${one}`])
+      assert.ok(Number(visits(await ask('/', { cookie }))) >= 1);
+  });
+});
+
+onEngines(storingEngines, () => {
+  test('30 visits at once: each page says a number of its own', async () => {
+    const amara = reader();
+    await amara.ask();
+    await amara.ask();
+    const answers = await Promise.all(Array.from({ length: 30 }, () => amara.ask()));
+    assert.deepEqual(
+      answers.map((answer) => Number(visits(answer))).toSorted((a, b) => a - b),
+      Array.from({ length: 30 }, (_, n) => n + 3),
+    );
+  });
+});
+
+test('what was handed over is gone when the answer is', async () => {
+  await Promise.all(Array.from({ length: 20 }, () => ask()));
+  for (let turns = 0; turns < 100 && handedOver().size > 0; turns++) await new Promise(setImmediate);
+  assert.equal(handedOver().size, 0);
+});
+
+test('nothing is handed over for a browser that has gone meanwhile', async () => {
+  const seen = Promise.withResolvers<void>();
+  const saved = Promise.withResolvers<void>();
+  const busy = createServer(async (incoming, response) => {
+    incoming.headers['x-request-id'] = 'gone';
+    seen.resolve();
+    await once(response, 'close');
+    await rememberVisit(incoming, response, now);
+    saved.resolve();
+  });
+  await new Promise<void>((resolve) => busy.listen(0, '127.0.0.1', resolve));
+  const { port } = busy.address() as AddressInfo;
+  const asking = request({ port, host: '127.0.0.1' });
+  asking.on('error', () => {}).end();
+  await seen.promise;
+  asking.destroy();
+  await saved.promise;
+  busy.close();
+  assert.equal(handedOver().has('gone'), false);
+});
