@@ -2,7 +2,7 @@ import { count } from 'drizzle-orm';
 import { db, type Transaction, transaction } from '#db/client';
 import { authors, bookGenres, books, contributors, copies, genres } from '#db/schema/catalog';
 import { loans, members } from '#db/schema/circulation';
-import { withSearchFilledAfter } from '#db/search/reindex';
+import { deferIndexing } from '#db/search/reindex';
 import { loadDemonstration } from '#db/seed/demonstration';
 import { seedAuthors, seedWorks } from '#db/seed/records';
 import { inventAuthor, inventBook, inventCopy, pick } from './invented.ts';
@@ -22,7 +22,7 @@ export async function loadManyTitles(titles: number, now: Date): Promise<void> {
   const [present] = await db.select({ titles: count() }).from(books);
   const genreIds = idsOf(await db.select({ id: genres.id }).from(genres));
   const missing = titles - works.length;
-  await withSearchFilledAfter(async () => {
+  await deferIndexing(async () => {
     for (let first = (present?.titles ?? 0) - works.length; first < missing; first += together) {
       const numbers = Array.from({ length: Math.min(together, missing - first) }, (_, i) => first + i);
       await transaction((tx) => addTitles(tx, numbers, genreIds, now));

@@ -58,7 +58,7 @@ async function assertExact(reader: Reader = db): Promise<void> {
     const [wrong] = await reader
       .select({ n: sql<number>`count(*)`.mapWith(Number) })
       .from(table)
-      .where(sql`${table.minusBooks} + ${table.bookCount} <> 0 or ${table.minusBooks} is null`);
+      .where(sql`${table.bookCountDesc} + ${table.bookCount} <> 0 or ${table.bookCountDesc} is null`);
     assert.equal(wrong?.n, 0);
   }
 }

@@ -199,7 +199,7 @@ test('Asking the API is no visit', async () => {
   const browser = plainBrowser();
   await browser.get(`${library.url}/`);
   for (const path of everything) await browser.get(`${library.url}/api/v1${path}`);
-  expect(await remembered(browser, library.url)).toEqual({ visits: 1 });
+  expect(await remembered(browser, library.url)).toEqual({ num_visits: 1 });
 });
 
 test.describe('With a limit of three requests a minute behind a proxy', () => {

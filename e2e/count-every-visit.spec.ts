@@ -61,7 +61,8 @@ test('Requests at once that remember different things keep all of them', async (
     const browser = await establishedBrowser(first);
     const pages = [`${first.url}/`, `${second.url}/books/1`, `${second.url}/`, `${first.url}/books/1`];
     await Promise.all(pages.map((page) => browser.get(page)));
-    for (const { url } of servers) expect(await remembered(browser, url)).toEqual({ visits: 5, viewed: [1] });
+    for (const { url } of servers)
+      expect(await remembered(browser, url)).toEqual({ num_visits: 5, viewed: [1] });
   });
 });
 

@@ -5,7 +5,7 @@ import { tellLibrary } from './library-records.ts';
 const main = (page: Page) => page.getByRole('main');
 const titles = (page: Page) => main(page).getByRole('heading', { level: 2 });
 const bookTitles = (page: Page) => main(page).locator('.book-row').getByRole('heading');
-const names = (page: Page) => main(page).locator('.roll li');
+const names = (page: Page) => main(page).locator('.record-list li');
 const pager = (page: Page) => page.getByRole('navigation', { name: 'Pages' });
 const letters = (page: Page) => page.getByRole('navigation', { name: 'First letters' });
 const next = (page: Page) => pager(page).getByRole('link', { name: 'Next' });

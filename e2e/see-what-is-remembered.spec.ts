@@ -86,7 +86,7 @@ for (const javaScriptEnabled of [true, false]) {
       const file = await downloaded(page);
       expect(file).toEqual({
         remembered: {
-          visits: javaScriptEnabled ? 1 : 2,
+          num_visits: javaScriptEnabled ? 1 : 2,
           closedNotices: ['demonstration'],
           viewed: [2, 1],
           list: [2],

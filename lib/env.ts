@@ -65,7 +65,7 @@ export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
-function complain(name: keyof Settings, held: string | undefined): SettingsError {
+function settingsError(name: keyof Settings, held: string | undefined): SettingsError {
   const holds = secret.has(name) ? 'something that cannot be used' : `“${held}”`;
   return new SettingsError(`${name} holds ${holds}; it may hold ${allowed[name]}.`);
 }
@@ -76,9 +76,9 @@ export function parseSettings(environment: Record<string, string | undefined>): 
   const parsed = shape.safeParse(present);
   if (!parsed.success) {
     const name = parsed.error.issues[0]?.path[0] as keyof Settings;
-    throw complain(name, environment[name]);
+    throw settingsError(name, environment[name]);
   }
-  if (!databaseLocation(parsed.data)) throw complain('DATABASE_URL', undefined);
+  if (!databaseLocation(parsed.data)) throw settingsError('DATABASE_URL', undefined);
   return parsed.data;
 }
 

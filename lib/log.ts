@@ -1,13 +1,13 @@
 import pino from 'pino';
 import { settings } from '#lib/env';
 
-const kept = globalThis as typeof globalThis & { libraryLog?: pino.Logger };
+const shared = globalThis as typeof globalThis & { libraryLog?: pino.Logger };
 
 /** JSON lines on standard error. Never a cookie, a query string or a person's name. */
 export function log(): pino.Logger {
-  kept.libraryLog ??= pino(
+  shared.libraryLog ??= pino(
     { level: settings().LOG_LEVEL, base: undefined, timestamp: pino.stdTimeFunctions.isoTime },
     pino.destination({ fd: 2, sync: false }),
   );
-  return kept.libraryLog;
+  return shared.libraryLog;
 }

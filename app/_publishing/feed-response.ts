@@ -1,5 +1,5 @@
-import { freshAnswer } from '#lib/http/conditional-response';
-import { language } from '#lib/i18n/get-i18n';
+import { conditionalResponse } from '#lib/http/conditional-response';
+import { getI18n } from '#lib/i18n/get-i18n';
 import { atom, lastChange } from '#lib/publishing/feeds/atom';
 import { booksForFeed, type FeedSearch, feedParameters } from '#lib/publishing/feeds/feed-search';
 import { site } from './site';
@@ -7,8 +7,8 @@ import { site } from './site';
 type Asked = { search: FeedSearch; feed: string; page: string };
 
 /** What a search finds, newest first unless it says otherwise, as a feed in the language of the asker. */
-export async function feedAnswer(request: Request, { search, feed, page }: Asked): Promise<Response> {
-  const { t, locale } = await language();
+export async function feedResponse(request: Request, { search, feed, page }: Asked): Promise<Response> {
+  const { t, locale } = await getI18n();
   const found = await booksForFeed(search);
   const parameters = feedParameters(search).toString();
   const query = parameters && `?${parameters}`;
@@ -24,7 +24,7 @@ export async function feedAnswer(request: Request, { search, feed, page }: Asked
     library,
     locale,
   });
-  return freshAnswer(request, {
+  return conditionalResponse(request, {
     body,
     modified: lastChange(found.books),
     headers: {

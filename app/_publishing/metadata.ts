@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { bookPath } from '#lib/catalog/address';
 import { coverAuthor } from '#lib/catalog/books/contributor-queries';
-import { picturePath } from '#lib/covers/social-image-address';
-import { language } from '#lib/i18n/get-i18n';
+import { socialImagePath } from '#lib/covers/social-image-address';
+import { getI18n } from '#lib/i18n/get-i18n';
 import { parsePageNumber } from '#lib/lists/paging';
 import { type FeedSearch, feedParameters } from '#lib/publishing/feeds/feed-search';
 import { site } from './site';
@@ -16,15 +16,15 @@ export async function canonical(path: string, searchParams?: Asked): Promise<Met
 }
 
 type Book = Parameters<typeof bookPath>[0] &
-  Parameters<typeof picturePath>[0] & { summary: string | null; by: Parameters<typeof coverAuthor>[0] };
+  Parameters<typeof socialImagePath>[0] & { summary: string | null; by: Parameters<typeof coverAuthor>[0] };
 
 /** The one address of a book, and what other sites show beside a link to it. */
-export async function shownElsewhere(book: Book): Promise<Metadata> {
-  const [home, { t }] = [await site(), await language()];
+export async function openGraphOf(book: Book): Promise<Metadata> {
+  const [home, { t }] = [await site(), await getI18n()];
   const url = home + bookPath(book);
   const author = coverAuthor(book.by);
   const alt = [book.title, author].filter(Boolean).join(', ');
-  const image = { url: home + picturePath(book), width: 1200, height: 630, type: 'image/png', alt };
+  const image = { url: home + socialImagePath(book), width: 1200, height: 630, type: 'image/png', alt };
   return {
     alternates: { canonical: url },
     openGraph: {
@@ -41,7 +41,7 @@ export async function shownElsewhere(book: Book): Promise<Metadata> {
 
 /** Where a feed reader finds the new titles, or what a search finds. */
 export async function feedOf(search?: FeedSearch): Promise<Metadata> {
-  const { t } = await language();
+  const { t } = await getI18n();
   const library = t('library.name');
   const title = search?.q
     ? t('share.feedOfSearch', { query: search.q, library })

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { returnAddress } from '#lib/http/return-address';
 import { cookieName, isHttps } from '#lib/session/cookie';
 import type { LibrarySession } from '#lib/session/open-session';
-import { cookieTrial } from '#lib/visitor/cookie-probe';
+import { cookieProbe } from '#lib/visitor/cookie-probe';
 import { withSession } from '#lib/visitor/session';
 
 type Return = {
@@ -26,7 +26,7 @@ export async function rememberAndReturn(
   const [jar, header] = await Promise.all([cookies(), headers()]);
   const known = jar.has(cookieName(isHttps((name) => header.get(name))));
   await withSession(async (session) => change(session));
-  const address = returnAddress(header, [cookieTrial, ...without], chosen);
+  const address = returnAddress(header, [cookieProbe, ...without], chosen);
   // A redirect makes the whole page anew: who pressed a button would lose the focus, and have to go back twice.
   if (header.has('next-action') && address === returnAddress(header)) return refresh();
   // With JavaScript the browser itself stays where it was, and can say whether it keeps cookies.
@@ -34,5 +34,5 @@ export async function rememberAndReturn(
   const named = place?.(address.split('?')[0] ?? address);
   const fragment = named === undefined ? '' : `#${named}`;
   if (known) redirect(address + fragment);
-  redirect(`${address}${address.includes('?') ? '&' : '?'}${cookieTrial}=1${fragment}`);
+  redirect(`${address}${address.includes('?') ? '&' : '?'}${cookieProbe}=1${fragment}`);
 }

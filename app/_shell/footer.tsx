@@ -1,29 +1,29 @@
 import Link from 'next/link';
-import { Choices, type ChoicesProps } from '../_ui/button-group';
+import { ButtonGroup, type ButtonGroupProps } from '../_ui/button-group';
 import { chooseLanguageOrTheme } from '../preferences/actions';
 import { CookiesOff, type CookiesOffProps } from './cookies-off';
 
-export type ColophonProps = {
+export type FooterProps = {
   text: string;
   preferences: string;
   api: string;
-  language: ChoicesProps;
-  theme: ChoicesProps;
+  language: ButtonGroupProps;
+  theme: ButtonGroupProps;
   cookies: CookiesOffProps;
 };
 
-export function Colophon({ text, preferences, api, language, theme, cookies }: ColophonProps) {
+export function Footer({ text, preferences, api, language, theme, cookies }: FooterProps) {
   return (
-    <footer className="colophon">
+    <footer className="site-footer">
       <div className="frame">
         <p>{text}</p>
-        <div className="colophon-links">
+        <div className="footer-links">
           <Link href="/preferences">{preferences}</Link>
           <a href="/api">{api}</a>
         </div>
         <form className="contents" action={chooseLanguageOrTheme}>
-          <Choices {...language} />
-          <Choices {...theme} />
+          <ButtonGroup {...language} />
+          <ButtonGroup {...theme} />
         </form>
         <CookiesOff {...cookies} />
       </div>

@@ -2,11 +2,11 @@ import Link from 'next/link';
 import { MainNavigation, type NavigationProps } from './main-navigation';
 import { SearchForm, type SearchFormProps } from './search/search-form';
 
-export type MastheadProps = { name: string; navigation: NavigationProps; search: SearchFormProps };
+export type HeaderProps = { name: string; navigation: NavigationProps; search: SearchFormProps };
 
-export function Masthead({ name, navigation, search }: MastheadProps) {
+export function Header({ name, navigation, search }: HeaderProps) {
   return (
-    <header className="masthead">
+    <header className="site-header">
       <div className="frame">
         <Link className="wordmark" href="/">
           {name}

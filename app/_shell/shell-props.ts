@@ -1,22 +1,22 @@
-import type { Language } from '#lib/i18n/get-i18n';
+import type { I18n } from '#lib/i18n/get-i18n';
 import { localeNames, locales } from '#lib/i18n/locales';
 import type { LibrarySession } from '#lib/session/open-session';
 import { themeChoices } from '../preferences/theme-choices';
-import type { ColophonProps } from './footer';
-import type { MastheadProps } from './header';
+import type { FooterProps } from './footer';
+import type { HeaderProps } from './header';
 import type { ShellProps } from './shell';
 
-type Visit = { words: Pick<Language, 't' | 'locale'>; session: LibrarySession; cookiesOff: boolean };
+type Visit = { i18n: Pick<I18n, 't' | 'locale'>; session: LibrarySession; cookiesOff: boolean };
 
 /** The words of the shell in a reader's language. */
-export const shellWords = (visit: Visit): ShellProps => ({
-  skip: visit.words.t('shell.skip'),
-  masthead: mastheadWords(visit),
-  colophon: colophonWords(visit),
-  said: visit.words.t('list.count', { count: visit.session.get('list', []).length }),
+export const shellProps = (visit: Visit): ShellProps => ({
+  skip: visit.i18n.t('shell.skip'),
+  header: headerProps(visit),
+  footer: footerProps(visit),
+  announcement: visit.i18n.t('list.count', { count: visit.session.get('list', []).length }),
 });
 
-const mastheadWords = ({ words: { t } }: Visit): MastheadProps => ({
+const headerProps = ({ i18n: { t } }: Visit): HeaderProps => ({
   name: t('library.name'),
   navigation: {
     label: t('shell.mainNavigation'),
@@ -32,7 +32,7 @@ const mastheadWords = ({ words: { t } }: Visit): MastheadProps => ({
 
 const languages = locales.map((value) => ({ value, label: localeNames[value], lang: value }));
 
-const colophonWords = ({ words: { t, locale }, session, cookiesOff }: Visit): ColophonProps => ({
+const footerProps = ({ i18n: { t, locale }, session, cookiesOff }: Visit): FooterProps => ({
   text: t('shell.footer'),
   preferences: t('preferences.title'),
   api: t('api.title'),

@@ -2,7 +2,7 @@
 
 type Choice = { value: string | number; label: string; lang?: string };
 
-export type ChoicesProps = {
+export type ButtonGroupProps = {
   name: string;
   legend: string;
   choices: readonly Choice[];
@@ -10,9 +10,9 @@ export type ChoicesProps = {
 };
 
 /** A few buttons in a row of which one is the present choice; each sends its form at once, without JavaScript too. */
-export function Choices({ name, legend, choices, current }: ChoicesProps) {
+export function ButtonGroup({ name, legend, choices, current }: ButtonGroupProps) {
   return (
-    <fieldset className="choices">
+    <fieldset className="button-group">
       <legend>{`${legend}:`}</legend>
       {choices.map(({ value, label, lang }) => (
         <button

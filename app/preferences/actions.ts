@@ -60,7 +60,7 @@ export async function chooseNameOrder(form: FormData): Promise<void> {
 
 /** Starts the count of visits again. */
 export async function forgetVisits(): Promise<void> {
-  await rememberAndReturn((session) => session.delete('visits'));
+  await rememberAndReturn((session) => session.delete('num_visits'));
 }
 
 export async function forgetViewed(): Promise<void> {

@@ -12,29 +12,29 @@ const wordsVersion = '3';
 const versionName = 'search_words_version';
 
 /** Loads without keeping the index, and fills it at the end: for whoever adds more than some hundred books. */
-export async function withSearchFilledAfter(load: () => Promise<void>): Promise<void> {
+export async function deferIndexing(load: () => Promise<void>): Promise<void> {
   await transaction(pause);
   await load();
-  await transaction(rebuildSearch);
+  await transaction(reindex);
 }
 
 const pause = (tx: Transaction) => tx.insert(searchPause).values({ id: 1 }).onConflictDoNothing();
 
 /** Empties and fills the index, all of it or nothing; from then on it is kept again. */
-export async function rebuildSearch(tx: Transaction): Promise<void> {
+export async function reindex(tx: Transaction): Promise<void> {
   for (const statement of searchEngine.rebuild) await runStatement(tx, statement);
   await tx.delete(searchPause);
 }
 
 /** At a start: an index of an older version, or one that a load left behind when it died, is made anew. */
-export async function ensureSearch(): Promise<'filled' | 'as it was'> {
+export async function ensureIndex(): Promise<'filled' | 'as it was'> {
   const [version] = await db.select().from(librarySettings).where(eq(librarySettings.name, versionName));
   const [paused] = await db.select().from(searchPause);
   if (version?.value === wordsVersion && !paused) return 'as it was';
   await transaction(async (tx) => {
     await pause(tx);
     if (version?.value !== wordsVersion) await makeWords(tx);
-    await rebuildSearch(tx);
+    await reindex(tx);
     const row = { name: versionName, value: wordsVersion };
     await tx
       .insert(librarySettings)

@@ -57,7 +57,7 @@ export function indexWords(...texts: (string | null | undefined)[]): string {
       ...and,
     ];
   });
-  return [...new Set(words)].filter((word) => word.length <= longestWord).join(' ');
+  return [...new Set(words)].filter((word) => word.length <= maxWordLength).join(' ');
 }
 
 /** A title as a person might type it whole; bounded, for what has thousands of letters is not typed. */
@@ -68,7 +68,7 @@ export const titleKey = (title: string): string =>
 const halfLetter = /[\ud800-\udbff]$/;
 
 /** In letters; a longer word is in no index. */
-export const longestWord = 60;
+export const maxWordLength = 60;
 
 type Titles = {
   title: string;

@@ -3,7 +3,7 @@ import { asc } from 'drizzle-orm';
 import { db, transaction } from '#db/client';
 import { searchEntries, searchTitles, searchWords } from '#db/schema/search';
 import { searchEngine } from '#db/search/engine';
-import { rebuildSearch } from '#db/search/reindex';
+import { reindex } from '#db/search/reindex';
 
 /** Facets are in no order of their own. */
 const inOrder = (words: string) => words.split(' ').sort().join(' ');
@@ -45,7 +45,7 @@ export const knownWords = async () =>
 /** The index as it was kept is the one that is made anew from the records; words may be left over. */
 export async function assertKept(): Promise<void> {
   const kept = { index: await wholeIndex(), words: await knownWords() };
-  await transaction(rebuildSearch);
+  await transaction(reindex);
   assert.deepEqual(kept.index, await wholeIndex());
   const words = new Set(kept.words);
   assert.deepEqual(

@@ -20,7 +20,7 @@ import { books, librarySettings, recordCounts } from '#db/schema/index';
 import { engine, execute, temporaryFolder, testNow, unmigratedDatabases } from '#db/testing/database';
 import { insertBook } from '#db/testing/records';
 import { prepareData } from '#lib/boot/prepare-data';
-import { StartRefusal } from '#lib/boot/startup-error';
+import { StartupError } from '#lib/boot/startup-error';
 import { parseSettings } from '#lib/env';
 
 unmigratedDatabases();
@@ -104,7 +104,7 @@ test('not even once its last book is gone', async () => {
 
 const refuses = (settings: Record<string, string>, message: RegExp) =>
   assert.rejects(start(settings), (error) => {
-    assert.ok(error instanceof StartRefusal, String(error));
+    assert.ok(error instanceof StartupError, String(error));
     assert.match(error.message, message);
     assert.doesNotMatch(error.message, /\n/);
     return true;

@@ -4,27 +4,27 @@ import { transaction } from '#db/client';
 import { openConnections } from '#db/connections';
 import { currentLocation, type DatabaseLocation } from '#db/location';
 import { migrate } from '#db/migrate';
-import { ensureSearch } from '#db/search/reindex';
+import { ensureIndex } from '#db/search/reindex';
 import { begin, beginning, loadDemonstration } from '#db/seed/demonstration';
-import { StartRefusal } from '#lib/boot/startup-error';
+import { StartupError } from '#lib/boot/startup-error';
 import type { Settings } from '#lib/env';
 import { generatePassword } from '#lib/session/seal/passwords';
 
-type Tell = (sentence: string) => void;
+type Print = (sentence: string) => void;
 
 /**
  * Everything a library needs before it serves its first page: a data directory, a session password, a database of
  * this version and, in a new one, the demonstration. Throws `StartRefusal`, before anything is changed.
  */
-export async function prepareData(settings: Settings, now: Date, tell: Tell): Promise<void> {
+export async function prepareData(settings: Settings, now: Date, print: Print): Promise<void> {
   const location = currentLocation();
   assertWritable(settings.DATA_DIR);
   if (location.dialect === 'sqlite') assertSqlite(location.file);
-  await prepareDatabase(location, now, tell);
+  await prepareDatabase(location, now, print);
   mkdirSync(settings.DATA_DIR, { recursive: true });
   if (!settings.SESSION_PASSWORD) generatePassword(settings.DATA_DIR);
-  await ensureSearch();
-  await beginLibrary(settings.DEMO, now, tell);
+  await ensureIndex();
+  await beginLibrary(settings.DEMO, now, print);
 }
 
 /** Looked at without making it: a start that is refused for another reason leaves nothing behind. */
@@ -32,7 +32,7 @@ function assertWritable(folder: string): void {
   try {
     accessSync(firstExisting(resolve(folder)), constants.W_OK | constants.X_OK);
   } catch {
-    throw new StartRefusal(
+    throw new StartupError(
       `The data directory ${folder} cannot be written: make it writable or set DATA_DIR to another folder.`,
     );
   }
@@ -51,24 +51,24 @@ function assertSqlite(file: string): void {
     length = readSync(descriptor, start, 0, 16, 0);
     closeSync(descriptor);
   } catch {
-    throw new StartRefusal(
+    throw new StartupError(
       `The database ${file} cannot be opened for writing: check who owns it, or set DATABASE_URL to another file.`,
     );
   }
   if (length === 0 || start.toString('latin1') === 'SQLite format 3\0') return;
-  throw new StartRefusal(
+  throw new StartupError(
     `${file} is not a SQLite database: move it away or set DATABASE_URL to another file.`,
   );
 }
 
-async function prepareDatabase(location: DatabaseLocation, now: Date, tell: Tell): Promise<void> {
+async function prepareDatabase(location: DatabaseLocation, now: Date, print: Print): Promise<void> {
   const outcome = await openAndMigrate(location, now);
   if (!outcome.ok) {
-    throw new StartRefusal(
+    throw new StartupError(
       'The database is from a newer version of LocalLibrary: update the program, or restore an older backup.',
     );
   }
-  if (outcome.copiedTo) tell(`Database brought up to date; the old one is kept in ${outcome.copiedTo}.`);
+  if (outcome.copiedTo) print(`Database brought up to date; the old one is kept in ${outcome.copiedTo}.`);
 }
 
 async function openAndMigrate(location: DatabaseLocation, now: Date) {
@@ -76,7 +76,7 @@ async function openAndMigrate(location: DatabaseLocation, now: Date) {
     await openConnections();
     return await migrate({ now });
   } catch (error) {
-    throw new StartRefusal(whyNot(location, error), { cause: error });
+    throw new StartupError(whyNot(location, error), { cause: error });
   }
 }
 
@@ -96,12 +96,12 @@ function reasonOf(error: unknown): string {
   return deepest instanceof Error ? deepest.message.replace(/\.$/, '') : String(deepest);
 }
 
-async function beginLibrary(demo: Settings['DEMO'], now: Date, tell: Tell): Promise<void> {
+async function beginLibrary(demo: Settings['DEMO'], now: Date, print: Print): Promise<void> {
   const loaded = await transaction(async (tx) => {
     if (await beginning(tx)) return false;
     if (demo === 'on' && (await loadDemonstration(tx, now))) return true;
     await begin(tx, 'empty');
     return false;
   });
-  if (loaded) tell('The demonstration library is loaded.');
+  if (loaded) print('The demonstration library is loaded.');
 }

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { db } from '#db/client';
 import { sessions } from '#db/schema/sessions';
 import { freshDatabase } from '#db/testing/database';
-import { keepHouse } from '#lib/boot/scheduler';
+import { startScheduler } from '#lib/boot/scheduler';
 import { databaseStore } from '#lib/session/engines/database';
 import { newIdentity } from '#lib/session/identity';
 
@@ -14,7 +14,7 @@ freshDatabase();
 const longAgo = new Date('2001-02-03');
 
 test('a library that starts removes expired sessions by itself', async () => {
-  const base = { values: { visits: 1 } };
+  const base = { values: { num_visits: 1 } };
   await databaseStore.write(
     newIdentity(),
     { base, changes: { set: {}, deleted: [], increments: {} } },
@@ -22,7 +22,7 @@ test('a library that starts removes expired sessions by itself', async () => {
   );
   const stored = () => db.select().from(sessions);
   assert.equal((await stored()).length, 1);
-  const housekeeping = keepHouse();
+  const housekeeping = startScheduler();
   for (let looks = 0; looks < 200 && (await stored()).length > 0; looks++) await pause(25);
   clearInterval(housekeeping);
   assert.deepEqual(await stored(), []);

@@ -1,4 +1,4 @@
-import { StartRefusal } from '#lib/boot/startup-error';
+import { StartupError } from '#lib/boot/startup-error';
 import type { Settings } from '#lib/env';
 import { log } from '#lib/log';
 import { sessionStore } from '#lib/session/engines/engine';
@@ -7,13 +7,13 @@ import { clearExpiredSessionsDaily } from '#lib/session/expiry';
 const hour = 60 * 60 * 1000;
 
 /** What a library does for itself, looked at once an hour and soon after the start. */
-export function keepHouse(): NodeJS.Timeout {
-  const look = () => clearExpiredSessionsDaily(new Date()).catch(complain);
+export function startScheduler(): NodeJS.Timeout {
+  const look = () => clearExpiredSessionsDaily(new Date()).catch(reportError);
   void look();
   return setInterval(look, hour).unref();
 }
 
-const complain = (error: unknown) => log().error({ error: String(error) }, 'housekeeping failed');
+const reportError = (error: unknown) => log().error({ error: String(error) }, 'housekeeping failed');
 
 /** Throws `StartRefusal` where sessions are to be kept in a store that does not answer. */
 export async function reachSessionStore({ SESSION_ENGINE, REDIS_URL }: Settings): Promise<void> {
@@ -22,9 +22,9 @@ export async function reachSessionStore({ SESSION_ENGINE, REDIS_URL }: Settings)
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
     if (SESSION_ENGINE !== 'redis')
-      throw new StartRefusal(`SESSION_ENGINE ${SESSION_ENGINE} could not be used: ${reason}.`);
+      throw new StartupError(`SESSION_ENGINE ${SESSION_ENGINE} could not be used: ${reason}.`);
     const place = URL.parse(REDIS_URL)?.host;
-    throw new StartRefusal(
+    throw new StartupError(
       `Redis at ${place} could not be used for sessions: ${reason}; check that it runs and REDIS_URL.`,
     );
   }

@@ -49,8 +49,8 @@ describe('how SQLite makes a page', { skip: engine !== 'sqlite' }, () => {
 
   test('of a language by title: from the index of a language, anywhere in it', async () => {
     const filter = { language: 'eo' };
-    const asked = { order: 'title', size: 10 } as const;
-    const { page } = await bookIndex(filter, { ...asked, page: 2 });
+    const params = { order: 'title', size: 10 } as const;
+    const { page } = await bookIndex(filter, { ...params, page: 2 });
     const places: [more: object, bounds: RegExp][] = [
       [{ page: 2 }, /books_language \(language=\?\)/],
       [{ after: page.next }, /books_language \(language=\? AND sort_key>\?\)/],
@@ -58,7 +58,7 @@ describe('how SQLite makes a page', { skip: engine !== 'sqlite' }, () => {
       [{ from: 'v' }, /books_language \(language=\? AND sort_key>\?\)/],
     ];
     for (const [more, bounds] of places) {
-      const plans = await plansOf(() => bookIndex(filter, { ...asked, ...more }));
+      const plans = await plansOf(() => bookIndex(filter, { ...params, ...more }));
       assert.ok(
         plans.some((plan) => bounds.test(plan)),
         `${bounds} in ${plans.join('\n')}`,
@@ -74,11 +74,11 @@ describe('how SQLite makes a page', { skip: engine !== 'sqlite' }, () => {
 
   for (const order of orders)
     test(`by ${order}, of a large part of the library: without sorting it`, async () => {
-      const asked = { order, size: 2 };
+      const params = { order, size: 2 };
       for (const read of [
-        (place: object) => bookIndex({ genreId }, { ...asked, ...place }),
-        (place: object) => bookIndex({ language: 'eo' }, { ...asked, ...place }),
-        (place: object) => creditsOf(authorId, { ...asked, ...place }),
+        (place: object) => bookIndex({ genreId }, { ...params, ...place }),
+        (place: object) => bookIndex({ language: 'eo' }, { ...params, ...place }),
+        (place: object) => creditsOf(authorId, { ...params, ...place }),
       ]) {
         const { page } = await read({});
         for (const place of [{}, { after: page.next }]) {

@@ -12,7 +12,7 @@ import type { BookFilter } from '#lib/catalog/books/book-filter';
 import { bookIndex } from '#lib/catalog/books/book-list-queries';
 import type { BookOrder } from '#lib/catalog/books/book-orders';
 import { genreIndex } from '#lib/catalog/subjects/genre-queries';
-import type { AskedList, ListPage } from '#lib/lists/list-page';
+import type { ListPage, ListParams } from '#lib/lists/list-page';
 
 /** Few of each, so that many records are equal in all but their ids. */
 type Choice = { title: number; author: number; year: number; day: number };
@@ -39,7 +39,7 @@ const story = fc.record({
 type Shelf = {
   add: (tx: Transaction, choice: Choice) => Promise<number>;
   remove: (tx: Transaction, id: number) => Promise<unknown>;
-  list: (asked: Omit<AskedList, 'order'>) => Promise<{ page: ListPage; ids: number[] }>;
+  list: (params: Omit<ListParams, 'order'>) => Promise<{ page: ListPage; ids: number[] }>;
 };
 
 const titles = ['Emma', 'Émma', 'Persuasion'];
@@ -62,8 +62,8 @@ async function credit(tx: Transaction, bookId: number, author: number): Promise<
 const shelfOfBooks = (order: BookOrder, filter: BookFilter = {}, add = addBook): Shelf => ({
   add,
   remove: (tx, id) => tx.delete(books).where(eq(books.id, id)),
-  list: async (asked) => {
-    const { page, books: listed } = await bookIndex(filter, { ...asked, order });
+  list: async (params) => {
+    const { page, books: listed } = await bookIndex(filter, { ...params, order });
     return { page, ids: listed.map(({ id }) => id) };
   },
 });
@@ -101,8 +101,8 @@ const shelfOfCredits = (order: BookOrder): Shelf => ({
     return bookId;
   },
   remove: (tx, id) => tx.delete(books).where(eq(books.id, Math.trunc(id / 10))),
-  list: async (asked) => {
-    const { page, credits } = await creditsOf(among.authorId, { ...asked, order });
+  list: async (params) => {
+    const { page, credits } = await creditsOf(among.authorId, { ...params, order });
     const ids = credits.flatMap(({ role, books }) => books.map(({ id }) => id * 10 + role.length));
     return { page, ids };
   },
@@ -123,8 +123,8 @@ const shelfOfAuthors = (order: 'name' | 'books'): Shelf => ({
     await tx.delete(contributors).where(eq(contributors.authorId, id));
     await tx.delete(authors).where(eq(authors.id, id));
   },
-  list: async (asked) => {
-    const { page, authors: listed } = await authorIndex({ ...asked, order });
+  list: async (params) => {
+    const { page, authors: listed } = await authorIndex({ ...params, order });
     return { page, ids: listed.map(({ id }) => id) };
   },
 });
@@ -142,8 +142,8 @@ const shelfOfGenres = (order: 'name' | 'books'): Shelf => ({
     await tx.delete(bookGenres).where(eq(bookGenres.genreId, id));
     await tx.delete(genres).where(eq(genres.id, id));
   },
-  list: async (asked) => {
-    const { page, genres: listed } = await genreIndex({ ...asked, order });
+  list: async (params) => {
+    const { page, genres: listed } = await genreIndex({ ...params, order });
     return { page, ids: listed.map(({ id }) => id) };
   },
 });
@@ -159,14 +159,14 @@ async function walk(
   between: (step: number) => Promise<void>,
 ) {
   const seen: number[] = [];
-  let asked: Omit<AskedList, 'order'> = { size, page: direction === 'next' ? 1 : 1_000_000 };
+  let params: Omit<ListParams, 'order'> = { size, page: direction === 'next' ? 1 : 1_000_000 };
   for (let step = 0; ; step += 1) {
-    const { page, ids } = await shelf.list(asked);
-    if (page.missed === 'after' || page.missed === 'before') return seen;
+    const { page, ids } = await shelf.list(params);
+    if (page.fallback === 'after' || page.fallback === 'before') return seen;
     seen.push(...(direction === 'next' ? ids : ids.reverse()));
     const cursor = page[direction];
     if (!cursor) return seen;
-    asked = { size, page: page.number, [direction === 'next' ? 'after' : 'before']: cursor };
+    params = { size, page: page.number, [direction === 'next' ? 'after' : 'before']: cursor };
     await between(step);
   }
 }

@@ -10,11 +10,11 @@ import type { BookOrder } from '#lib/catalog/books/book-orders';
 import { authorLetters, titleLetters, titleLettersIn } from '#lib/catalog/letter-queries';
 import { languageIndex } from '#lib/catalog/subjects/language-queries';
 import { compareNames } from '#lib/i18n/format';
-import type { AskedList } from '#lib/lists/list-page';
+import type { ListParams } from '#lib/lists/list-page';
 
-const asked = (order: BookOrder, more: Partial<AskedList> = {}) => ({ size: 3, ...more, order });
-const titles = async (order: BookOrder, more?: Partial<AskedList>) =>
-  (await bookIndex({}, asked(order, more))).books.map(({ title }) => title);
+const params = (order: BookOrder, more: Partial<ListParams> = {}) => ({ size: 3, ...more, order });
+const titles = async (order: BookOrder, more?: Partial<ListParams>) =>
+  (await bookIndex({}, params(order, more))).books.map(({ title }) => title);
 
 const shelf: [title: string, year: number | null, author?: string][] = [
   ['1984', 1949, 'Orwell, George'],
@@ -91,7 +91,7 @@ describe('a list of books', () => {
       ['0–9', 'A', 'E', 'P', 'T', 'М', 'こ', '漢字'],
     );
     assert.deepEqual(await titleLettersIn('es'), []);
-    const { books } = await bookIndex({ language: 'grc' }, asked('title', { from: 'e', size: 2 }));
+    const { books } = await bookIndex({ language: 'grc' }, params('title', { from: 'e', size: 2 }));
     assert.deepEqual(
       books.map(({ title }) => title),
       ['Émile', 'Persuasion'],
@@ -99,7 +99,7 @@ describe('a list of books', () => {
   });
 
   test('begins at a letter, and goes on from there in both directions', async () => {
-    const { page, books } = await bookIndex({}, asked('title', { from: 'e' }));
+    const { page, books } = await bookIndex({}, params('title', { from: 'e' }));
     assert.deepEqual(
       books.map(({ title }) => title),
       ['Émile', 'Emma', 'Persuasion'],
@@ -117,19 +117,19 @@ describe('a list of books', () => {
 
   test('begins at a letter that no title has with the next one, and says when there is none', async () => {
     assert.deepEqual(await titles('title', { from: 'f', size: 1 }), ['Persuasion']);
-    const { page, books } = await bookIndex({}, asked('title', { from: '\u{10fffd}' }));
-    assert.equal(page.missed, 'from');
+    const { page, books } = await bookIndex({}, params('title', { from: '\u{10fffd}' }));
+    assert.equal(page.fallback, 'from');
     assert.equal(page.number, page.count);
     assert.equal(books.length, 2);
   });
 
   test('says the first page of a walk back that began in the middle', async () => {
-    const { page } = await bookIndex({}, asked('title', { from: 'e' }));
-    assert.equal((await bookIndex({}, asked('title', { before: page.previous }))).page.number, 1);
+    const { page } = await bookIndex({}, params('title', { from: 'e' }));
+    assert.equal((await bookIndex({}, params('title', { before: page.previous }))).page.number, 1);
   });
 
   test('takes the page number where a cursor is garbage or of another order', async () => {
-    const byYear = (await bookIndex({}, asked('year'))).page.next;
+    const byYear = (await bookIndex({}, params('year'))).page.next;
     const second = await titles('title', { page: 2 });
     for (const after of [byYear, 'garbage', '', '%', '🦊', 'x'.repeat(100_000)])
       assert.deepEqual(await titles('title', { page: 2, after }), second, after);
@@ -137,8 +137,8 @@ describe('a list of books', () => {
 
   test('past its end shows the last page, and says so', async () => {
     for (const page of [5, 1_000_000_000, Number.MAX_SAFE_INTEGER]) {
-      const last = await bookIndex({}, asked('title', { page }));
-      assert.deepEqual([last.page.number, last.page.missed], [4, 'page']);
+      const last = await bookIndex({}, params('title', { page }));
+      assert.deepEqual([last.page.number, last.page.fallback], [4, 'page']);
       assert.equal(last.books.length, 2);
     }
   });
@@ -146,8 +146,8 @@ describe('a list of books', () => {
   test('of one author has pages of its own', async () => {
     const { authors } = await authorIndex({ order: 'name', size: 1, from: 'austen' });
     const authorId = authors[0]?.id ?? 0;
-    const { page } = await bookIndex({ authorId }, asked('title', { size: 1 }));
-    const next = await bookIndex({ authorId }, asked('title', { size: 1, after: page.next }));
+    const { page } = await bookIndex({ authorId }, params('title', { size: 1 }));
+    const next = await bookIndex({ authorId }, params('title', { size: 1, after: page.next }));
     assert.deepEqual([next.page.number, next.page.total, next.books[0]?.title], [2, 2, 'Persuasion']);
   });
 
@@ -166,7 +166,7 @@ describe('a list of books', () => {
   test('languages are ordered as the reader’s own language names them', async () => {
     const names: Record<string, string> = { en: 'inglés', es: 'español', grc: 'Griego antiguo' };
     const naming = { nameOf: (code: string) => names[code] ?? code, compare: compareNames('es') };
-    const listed = async (more: Partial<AskedList>, order: 'name' | 'books') => {
+    const listed = async (more: Partial<ListParams>, order: 'name' | 'books') => {
       const { page, languages } = await languageIndex({ size: 2, ...more, order }, naming);
       return { page, codes: languages.map(({ code, books }) => `${code} ${books}`) };
     };

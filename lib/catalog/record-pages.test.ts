@@ -55,7 +55,7 @@ async function libraryOf(tx: Transaction, n: number, language: string): Promise<
   return { book, author: people[0] ?? 0, genre: kinds[0] ?? 0, copy: copy?.publicId ?? '', language };
 }
 
-const asked = { order: 'title', size: 100, page: 1 } as const;
+const params = { order: 'title', size: 100, page: 1 } as const;
 
 const pages: Record<string, (library: Library) => Promise<unknown>> = {
   book: async ({ book }) => {
@@ -67,15 +67,15 @@ const pages: Record<string, (library: Library) => Promise<unknown>> = {
   copy: async ({ copy }) => assert.ok(await copyDetail(copy)),
   author: async ({ author }) => {
     assert.ok(await authorDetail(author));
-    assert.ok((await creditsOf(author, asked)).credits.length > 0);
+    assert.ok((await creditsOf(author, params)).credits.length > 0);
   },
   genre: async ({ genre }) => {
     assert.ok(await genreDetail(genre));
-    assert.ok((await bookIndex({ genreId: genre }, asked)).books.length > 0);
+    assert.ok((await bookIndex({ genreId: genre }, params)).books.length > 0);
   },
   language: async ({ language }) => {
     assert.ok(await addressOf('languages', language));
-    assert.ok((await bookIndex({ language }, asked)).books.length > 0);
+    assert.ok((await bookIndex({ language }, params)).books.length > 0);
     assert.ok((await titleLettersIn(language)).length > 0);
   },
 };

@@ -148,8 +148,8 @@ describe('what somebody had a part in', () => {
     }),
   );
 
-  const shown = async (asked: number, size: number) => {
-    const { page, credits } = await creditsOf(lobato, { order: 'title', size, page: asked });
+  const shown = async (params: number, size: number) => {
+    const { page, credits } = await creditsOf(lobato, { order: 'title', size, page: params });
     return [
       page.count,
       ...credits.map(({ role, total, books }) => [role, total, ...books.map((b) => b.title)]),

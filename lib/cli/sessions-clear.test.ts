@@ -8,7 +8,7 @@ import { chooseEngine, onEngines, storingEngines } from '#lib/session/testing/en
 
 freshDatabase();
 
-const browserForAMinute = () => knownBrowser((s) => [s.setExpiry(60), s.set('visits', 1)]);
+const browserForAMinute = () => knownBrowser((s) => [s.setExpiry(60), s.set('num_visits', 1)]);
 
 onEngines(
   storingEngines,

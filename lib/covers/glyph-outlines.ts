@@ -17,13 +17,13 @@ function fonts(): Font[] {
   return opened;
 }
 
-export type Outlines = { width: number; paths: string };
+export type GlyphOutlines = { width: number; paths: string };
 
 /**
  * The letters of a line as drawings, from its left end at 0,0, so that a picture needs no font of the machine it is made
  * on; undefined where our typeface lacks one of them.
  */
-export function outlines(line: string, size: number, spacing = 0): Outlines | undefined {
+export function glyphOutlines(line: string, size: number, spacing = 0): GlyphOutlines | undefined {
   const runs = runsOf(line.normalize('NFC').replace(/\p{Cf}/gu, ''));
   if (!runs) return undefined;
   const scale = size / unit;

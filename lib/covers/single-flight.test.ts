@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { drawnOnce } from '#lib/covers/single-flight';
+import { singleFlight } from '#lib/covers/single-flight';
 
 /** A drawing that is done, or fails, when the test says so. */
 function easel() {
@@ -14,7 +14,7 @@ function easel() {
 }
 
 test('who asks for the same at the same time gets the same, drawn once', async () => {
-  const [once, emma] = [drawnOnce<string>(), easel()];
+  const [once, emma] = [singleFlight<string>(), easel()];
   const asked = Array.from({ length: 5 }, () => once('emma', emma.draw));
   emma.resolve('a picture');
   assert.deepEqual(new Set(await Promise.all(asked)), new Set(['a picture']));
@@ -22,7 +22,7 @@ test('who asks for the same at the same time gets the same, drawn once', async (
 });
 
 test('another picture is drawn meanwhile', async () => {
-  const [once, emma, persuasion] = [drawnOnce<string>(), easel(), easel()];
+  const [once, emma, persuasion] = [singleFlight<string>(), easel(), easel()];
   const asked = [once('emma', emma.draw), once('persuasion', persuasion.draw)];
   emma.resolve('one');
   persuasion.resolve('another');
@@ -30,7 +30,7 @@ test('another picture is drawn meanwhile', async () => {
 });
 
 test('what is done, or has failed, is drawn again for who asks later', async () => {
-  const once = drawnOnce<string>();
+  const once = singleFlight<string>();
   const [failing, done, later] = [easel(), easel(), easel()];
   const asked = [once('emma', failing.draw), once('emma', failing.draw)];
   failing.reject(new Error('The ink ran out.'));

@@ -1,5 +1,5 @@
 /** Work that whoever asks for the same while it is done has a share in. Nothing is kept once it is done. */
-export function drawnOnce<Drawing>() {
+export function singleFlight<Drawing>() {
   const underWay = new Map<string, Promise<Drawing>>();
   return (name: string, draw: () => Promise<Drawing>): Promise<Drawing> => {
     const begun = underWay.get(name);

@@ -2,11 +2,11 @@
 const DRAWING = 1;
 
 /** The picture that other sites show beside a link to a book. */
-export const picturePath = ({ id, cover }: { id: number; cover: string }) =>
+export const socialImagePath = ({ id, cover }: { id: number; cover: string }) =>
   `/covers/${id}-${cover}-${DRAWING}.png`;
 
 /** The book of `42-0a1b2c3d-1.png`, whatever the versions; undefined for any other name. */
-export function pictureOf(file: string): number | undefined {
+export function socialImageBook(file: string): number | undefined {
   const [, id] = /^([1-9]\d{0,8})-[0-9a-f]{8}-\d{1,3}\.png$/.exec(file) ?? [];
   return id ? Number(id) : undefined;
 }

@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { outlines } from '#lib/covers/glyph-outlines';
-import { picturePng, pictureSvg } from '#lib/covers/social-image';
-import { pictureOf, picturePath } from '#lib/covers/social-image-address';
+import { glyphOutlines } from '#lib/covers/glyph-outlines';
+import { socialImagePng, socialImageSvg } from '#lib/covers/social-image';
+import { socialImageBook, socialImagePath } from '#lib/covers/social-image-address';
 import { assertWellFormed } from '#lib/publishing/feeds/test-xml';
 import { anyText } from '#lib/publishing/test-books';
 
 const emma = { id: 42, title: 'Emma', author: 'Jane Austen', language: 'en' };
 const picture = (title: string, author: string | null = null) =>
-  pictureSvg({ ...emma, title, author }, 'LocalLibrary');
+  socialImageSvg({ ...emma, title, author }, 'LocalLibrary');
 const lettersOf = (svg: string) =>
   svg.match(/<path transform="translate\([^"]*\) scale\([^"]*" d=/g)?.length ?? 0;
 
 test('a picture has the size that other sites ask for', async () => {
-  const { format, width, height } = await sharp(await picturePng(emma, 'LocalLibrary')).metadata();
+  const { format, width, height } = await sharp(await socialImagePng(emma, 'LocalLibrary')).metadata();
   assert.deepEqual({ format, width, height }, { format: 'png', width: 1200, height: 630 });
 });
 
@@ -45,7 +45,9 @@ test('an author in another script than the title is left out', () => {
 });
 
 test('two files of the typeface make one line, as wide as both', () => {
-  const [both, one, other] = ['Emma Эмма', 'Emma ', 'Эмма'].map((line) => outlines(line, 100)?.width ?? 0);
+  const [both, one, other] = ['Emma Эмма', 'Emma ', 'Эмма'].map(
+    (line) => glyphOutlines(line, 100)?.width ?? 0,
+  );
   assert.ok(Math.abs((both ?? 0) - (one ?? 0) - (other ?? 0)) < 1);
 });
 
@@ -53,16 +55,17 @@ test('whatever a cataloger typed, there is a picture', async () => {
   await fc.assert(
     fc.asyncProperty(anyText, fc.option(anyText), async (title, author) => {
       const book = { ...emma, title, author };
-      assertWellFormed(pictureSvg(book, 'LocalLibrary'));
-      await sharp(Buffer.from(pictureSvg(book, 'LocalLibrary'))).metadata();
+      assertWellFormed(socialImageSvg(book, 'LocalLibrary'));
+      await sharp(Buffer.from(socialImageSvg(book, 'LocalLibrary'))).metadata();
     }),
     { numRuns: 40 },
   );
 });
 
 test('its address says of which book it is, in any version; nothing else is one', () => {
-  const file = picturePath({ id: 42, cover: '0a1b2c3d' }).replace('/covers/', '');
-  for (const one of [file, '42-00000000-1.png', '42-0a1b2c3d-999.png']) assert.equal(pictureOf(one), 42);
+  const file = socialImagePath({ id: 42, cover: '0a1b2c3d' }).replace('/covers/', '');
+  for (const one of [file, '42-00000000-1.png', '42-0a1b2c3d-999.png'])
+    assert.equal(socialImageBook(one), 42);
   for (const file of [
     '42-0a1b2c3d.svg',
     '0-0a1b2c3d-1.png',
@@ -71,5 +74,5 @@ test('its address says of which book it is, in any version; nothing else is one'
     '42-xyz-1.png',
     '',
   ])
-    assert.equal(pictureOf(file), undefined);
+    assert.equal(socialImageBook(file), undefined);
 });

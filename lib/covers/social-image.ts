@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { type CoverBook, coverSvg, type DrawLine } from '#lib/covers/cover';
 import { plainText, setText } from '#lib/covers/cover-lines';
-import { outlines } from '#lib/covers/glyph-outlines';
+import { glyphOutlines } from '#lib/covers/glyph-outlines';
 
 const [width, height] = [1200, 630];
 const paper = '#f6f1e7';
@@ -11,15 +11,15 @@ const cover = { top: 36, scale: 1.55, width: 372 };
 const column = { left: 520, width: 610 };
 
 /** The picture that other sites show beside a link: the cover, and beside it the title as large as it goes. */
-export async function picturePng(book: CoverBook, library: string): Promise<Buffer> {
+export async function socialImagePng(book: CoverBook, library: string): Promise<Buffer> {
   // A palette would halve the file and take five times as long.
-  return sharp(Buffer.from(pictureSvg(book, library)))
+  return sharp(Buffer.from(socialImageSvg(book, library)))
     .png({ compressionLevel: 3 })
     .toBuffer();
 }
 
 /** A drawing without any text in it. Where our typeface lacks the script of the title, the cover stands alone, blank. */
-export function pictureSvg(book: CoverBook, library: string): string {
+export function socialImageSvg(book: CoverBook, library: string): string {
   const beside = columnOf(book, library);
   const left = beside ? 84 : (width - cover.width) / 2;
   const binding = beside ? coverSvg(book, outlinedLine) : coverSvg(book, () => '');
@@ -35,7 +35,7 @@ export function pictureSvg(book: CoverBook, library: string): string {
 const inside = (svg: string) => svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '');
 
 const outlinedLine: DrawLine = ({ text, y, size, spacing }) => {
-  const line = outlines(text, size, spacing);
+  const line = glyphOutlines(text, size, spacing);
   return line ? `<g transform="translate(${-line.width / 2} ${y})">${line.paths}</g>` : '';
 };
 
@@ -71,7 +71,7 @@ function setBlock({ text, sizes, rows, fill }: Block): { tall: number; paths: st
     rows,
     tracking: 0,
   });
-  const drawn = lines.map((line) => outlines(line, size)?.paths);
+  const drawn = lines.map((line) => glyphOutlines(line, size)?.paths);
   if (!text || drawn.includes(undefined)) return undefined;
   const step = size * leading;
   const paths = drawn.map((line, at) => `<g transform="translate(0 ${at * step + size})">${line}</g>`);

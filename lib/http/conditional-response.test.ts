@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { freshAnswer } from '#lib/http/conditional-response';
+import { conditionalResponse } from '#lib/http/conditional-response';
 
 const modified = new Date('2026-03-02T09:30:00.123Z');
 const ask = (headers: Record<string, string> = {}, body = 'Emma') =>
-  freshAnswer(new Request('http://library.test/', { headers }), {
+  conditionalResponse(new Request('http://library.test/', { headers }), {
     body,
     modified,
     headers: { 'content-type': 'text/plain' },

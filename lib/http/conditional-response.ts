@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 type Content = { body: string; modified?: Date | undefined; headers: Record<string, string> };
 
 /** Answers with a text, or with 304 where the asker has this very text, or nothing was changed since it asked. */
-export function freshAnswer(request: Request, { body, modified, headers }: Content): Response {
+export function conditionalResponse(request: Request, { body, modified, headers }: Content): Response {
   // Weak, because the server may compress the text on its way.
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const known = {
@@ -25,5 +25,5 @@ function hasIt(asked: Headers, etag: string, modified: Date | undefined): boolea
 
 const same = (one: string, other: string) => one.trim().replace(/^W\//, '') === other.replace(/^W\//, '');
 
-export const notFoundAnswer = () =>
+export const notFoundResponse = () =>
   new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } });

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { prepareForApi } from '#lib/http/api-request';
 import { contentSecurityPolicy, createNonce } from '#lib/http/content-security-policy';
-import { leadsNowhere, nowhere } from '#lib/http/not-found';
-import { movedTo } from '#lib/http/redirects';
-import { refusalOf } from '#lib/http/reject-request';
+import { isUnknownRecord, notFoundPath } from '#lib/http/not-found';
+import { permanentRedirect } from '#lib/http/redirects';
+import { rejectRequest } from '#lib/http/reject-request';
 import { requestTarget } from '#lib/http/request-target';
 import { isHttps } from '#lib/session/cookie';
-import { afterTrial, keepsNoCookies } from '#lib/visitor/cookie-probe';
-import { rememberVisit } from '#lib/visitor/record-visit';
+import { cookiesBlocked, withoutProbe } from '#lib/visitor/cookie-probe';
+import { recordVisit } from '#lib/visitor/record-visit';
 
 /** What is no page: it needs no policy, and who asks for it visits nothing. */
 const isFile = /^\/(?:_next\/static\/|covers\/[^/?]+(?:\?|$)|books\/suggestions(?:\?|$))/;
@@ -16,23 +16,23 @@ const isFile = /^\/(?:_next\/static\/|covers\/[^/?]+(?:\?|$)|books\/suggestions(
  * Before every page: a Content-Security-Policy whose nonce Next puts on its scripts, and the visit remembered. This
  * stands where Next's `proxy.ts` would: see docs/decisions/002. True where the request is answered already.
  */
-export async function beforePage(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+export async function handleRequest(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   request.url = requestTarget(request.url ?? '/');
   if (prepareForApi(request)) return false;
-  const refusal = refusalOf(request);
+  const refusal = rejectRequest(request);
   if (refusal) return refuse(response, refusal);
-  if (isFile.test(request.url) && !(await leadsNowhere(request.url))) return false;
+  if (isFile.test(request.url) && !(await isUnknownRecord(request.url))) return false;
   const https = isHttps((name) => request.headers[name]?.toString());
   const policy = contentSecurityPolicy(createNonce(), https);
   request.headers['content-security-policy'] = policy;
   response.setHeader('content-security-policy', policy);
-  const address = afterTrial(request);
+  const address = withoutProbe(request);
   if (address) return leadOn(response, 303, address);
-  const moved = await movedTo(request.url);
+  const moved = await permanentRedirect(request.url);
   if (moved) return leadOn(response, 308, moved);
-  if (await leadsNowhere(request.url)) request.url = nowhere;
-  request.headers['x-library-cookies'] = keepsNoCookies(request) ? 'off' : 'on';
-  await rememberVisit(request, response, new Date());
+  if (await isUnknownRecord(request.url)) request.url = notFoundPath;
+  request.headers['x-library-cookies'] = cookiesBlocked(request) ? 'off' : 'on';
+  await recordVisit(request, response, new Date());
   return false;
 }
 

@@ -1,11 +1,11 @@
 import { addressOf, recordKinds } from '#lib/catalog/address-queries';
 import { anyBookExists } from '#lib/catalog/books/existence-queries';
-import { isWayAround } from '#lib/http/request-target';
+import { isTraversal } from '#lib/http/request-target';
 import { suggestionsPath } from '#lib/search/suggestions/suggestions-address';
 import { parseListedBooks } from '#lib/visitor/reading-list';
 
 /** An address that is none: what stands there is the page for what is not found. */
-export const nowhere = '/-';
+export const notFoundPath = '/-';
 
 /** Addresses that look like a record's and are none. */
 const besideRecords: ReadonlySet<string> = new Set(['/books/feed.atom', suggestionsPath]);
@@ -14,9 +14,9 @@ const besideRecords: ReadonlySet<string> = new Set(['/books/feed.atom', suggesti
  * Whether an address is that of no record, or of no page at all. Asked before Next is, because a page that finds out by itself has its
  * whole document thrown away: what is left is empty until a script fills it.
  */
-export async function leadsNowhere(url: string): Promise<boolean> {
+export async function isUnknownRecord(url: string): Promise<boolean> {
   const path = readable(url.split('?')[0] ?? '');
-  if (path === undefined || isWayAround(path, url)) return true;
+  if (path === undefined || isTraversal(path, url)) return true;
   if (besideRecords.has(path)) return false;
   const [, kind = '', segment = ''] = /^\/([a-z]+)\/([^/]+)\/?$/.exec(path) ?? [];
   if (recordKinds.has(kind)) return (await addressOf(kind, segment)) === undefined;

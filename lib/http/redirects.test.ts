@@ -6,8 +6,8 @@ import { languages } from '#db/schema/catalog';
 import { freshDatabase } from '#db/testing/database';
 import { insertAuthor, insertBook, insertCopy, insertGenre } from '#db/testing/records';
 import { mergeAuthors } from '#lib/catalog/authors/author-commands';
-import { leadsNowhere } from '#lib/http/not-found';
-import { movedTo } from '#lib/http/redirects';
+import { isUnknownRecord } from '#lib/http/not-found';
+import { permanentRedirect } from '#lib/http/redirects';
 
 describe('an address', () => {
   freshDatabase();
@@ -67,7 +67,7 @@ describe('an address', () => {
   ];
   for (const [asked, answer] of moves) {
     test(`${asked} has ${answer ? `moved to ${answer}` : 'not moved'}`, async () =>
-      assert.equal(await movedTo(asked), answer));
+      assert.equal(await permanentRedirect(asked), answer));
   }
 
   const standing: [path: string, nowhere: boolean][] = [
@@ -84,9 +84,9 @@ describe('an address', () => {
     ['/authors/2-a-lady', false],
     ['/authors/3', true],
   ];
-  for (const [path, nowhere] of standing) {
-    test(`${path.slice(0, 40)} leads ${nowhere ? 'nowhere' : 'somewhere'}`, async () =>
-      assert.equal(await leadsNowhere(path), nowhere));
+  for (const [path, notFoundPath] of standing) {
+    test(`${path.slice(0, 40)} leads ${notFoundPath ? 'nowhere' : 'somewhere'}`, async () =>
+      assert.equal(await isUnknownRecord(path), notFoundPath));
   }
 
   test('what moved has not moved again, and whatever is asked gets an answer', async () => {
@@ -103,9 +103,9 @@ describe('an address', () => {
     const url = fc.tuple(kind, segment, fc.string()).map(([k, s, q]) => `/${k}/${s}?${q}`);
     await fc.assert(
       fc.asyncProperty(url, async (asked) => {
-        const moved = await movedTo(asked);
-        await leadsNowhere(asked);
-        assert.equal(moved === undefined ? undefined : await movedTo(moved), undefined);
+        const moved = await permanentRedirect(asked);
+        await isUnknownRecord(asked);
+        assert.equal(moved === undefined ? undefined : await permanentRedirect(moved), undefined);
       }),
     );
   });

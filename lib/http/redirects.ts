@@ -6,7 +6,7 @@ import { tutorialList, tutorialRecord } from '#lib/catalog/tutorial-address';
  * Where a page has moved for good: a record with another slug, an author merged into another, an address of the
  * tutorial. Answered before Next is asked, in one step and with the query; undefined where nothing has moved.
  */
-export async function movedTo(url: string): Promise<string | undefined> {
+export async function permanentRedirect(url: string): Promise<string | undefined> {
   const [path = ''] = url.split('?');
   const address = tutorialList(path) ?? (await recordAt(tutorialRecord(path) ?? path));
   return address === undefined || isAddressOf(address, path) ? undefined : address + url.slice(path.length);

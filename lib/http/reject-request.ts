@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** The status of the answer to what no page is ever asked: Next would fail over it. Undefined for all else. */
-export function refusalOf({ method, headers }: IncomingMessage): 403 | 405 | undefined {
+export function rejectRequest({ method, headers }: IncomingMessage): 403 | 405 | undefined {
   if (method === 'TRACE') return 405;
   return method === 'POST' && isFromElsewhere(headers) ? 403 : undefined;
 }

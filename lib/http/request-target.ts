@@ -1,5 +1,5 @@
 /** Ten times what a search with every filter has. Next needs as long for so many as their square. */
-const mostParameters = 1000;
+const maxParameters = 1000;
 
 /** Path and query of what a request asks for, also where it says the whole address, as it may. */
 export function requestTarget(url: string): string {
@@ -11,7 +11,7 @@ export function requestTarget(url: string): string {
  * Whether no page can stand at an address, and Next would fail over it, take long, or find another page there than we
  * do: what is no path, what goes up or stays where it is, and Next's own page for failures.
  */
-export function isWayAround(path: string, url: string): boolean {
+export function isTraversal(path: string, url: string): boolean {
   const segments = path.split(/[/\\]/);
   return (
     segments[0] !== '' ||
@@ -22,4 +22,4 @@ export function isWayAround(path: string, url: string): boolean {
 }
 
 export const hasTooManyParameters = (url: string): boolean =>
-  url.split('&', mostParameters + 1).length > mostParameters;
+  url.split('&', maxParameters + 1).length > maxParameters;

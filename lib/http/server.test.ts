@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runApart } from '#db/testing/database';
-import { StartRefusal } from '#lib/boot/startup-error';
+import { StartupError } from '#lib/boot/startup-error';
 import { createLibraryServer, drain, listen, type RequestListener } from '#lib/http/server';
 
 const servers: Server[] = [];
@@ -163,7 +163,7 @@ test('each request is one line of JSON, without its cookie and its query', async
 });
 
 const refusal = (message: RegExp) => (error: unknown) => {
-  assert.ok(error instanceof StartRefusal, String(error));
+  assert.ok(error instanceof StartupError, String(error));
   assert.match(error.message, message);
   return true;
 };

@@ -6,9 +6,9 @@ import {
   type ServerOptions,
   type ServerResponse,
 } from 'node:http';
-import { StartRefusal } from '#lib/boot/startup-error';
+import { StartupError } from '#lib/boot/startup-error';
 import { onFailure } from '#lib/http/failed-response';
-import { beforePage } from '#lib/http/handle-request';
+import { handleRequest } from '#lib/http/handle-request';
 import { withHtmlStore } from '#lib/http/html-dedup/for-documents';
 import { securityHeaders } from '#lib/http/security-headers';
 import { log } from '#lib/log';
@@ -39,7 +39,7 @@ async function answer(
   id: string,
 ) {
   try {
-    if (!(await beforePage(request, response))) await handle(request, response);
+    if (!(await handleRequest(request, response))) await handle(request, response);
   } catch (error) {
     log().error(
       { request: id, error: error instanceof Error ? error.stack : String(error) },
@@ -67,13 +67,13 @@ export function listen(server: Server, port: number, host: string | undefined): 
 
 function whyNot(error: NodeJS.ErrnoException, port: number, host: string | undefined): Error {
   if (error.code === 'EADDRINUSE') {
-    return new StartRefusal(`Port ${port} is in use: stop the other program or set PORT to another number.`);
+    return new StartupError(`Port ${port} is in use: stop the other program or set PORT to another number.`);
   }
   if (error.code === 'EACCES') {
-    return new StartRefusal(`Port ${port} may not be used by this account: set PORT to a number above 1023.`);
+    return new StartupError(`Port ${port} may not be used by this account: set PORT to a number above 1023.`);
   }
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
-    return new StartRefusal(
+    return new StartupError(
       `HOST holds “${host}”, which is no address of this machine; it may hold one that is, such as 127.0.0.1.`,
     );
   }
@@ -81,9 +81,9 @@ function whyNot(error: NodeJS.ErrnoException, port: number, host: string | undef
 }
 
 /** Lets running requests finish, closes connections as they fall idle, and gives up on the rest after `patience` ms. */
-export function drain(server: Server, patience: number): Promise<void> {
+export function drain(server: Server, timeoutMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const giveUp = setTimeout(() => server.closeAllConnections(), patience);
+    const giveUp = setTimeout(() => server.closeAllConnections(), timeoutMs);
     const closeIdle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(giveUp);

@@ -5,7 +5,7 @@ import { type Locale, preferredLocale } from '#lib/i18n/locales';
 import { type Translate, translator } from '#lib/i18n/translator';
 import { readSession } from '#lib/visitor/session';
 
-export type Language = {
+export type I18n = {
   locale: Locale;
   t: Translate;
   number: (value: number) => string;
@@ -15,7 +15,7 @@ export type Language = {
 };
 
 /** The language of this request, for Server Components: the one chosen before, else what the browser asks for. */
-export const language = cache(async (): Promise<Language> => {
+export const getI18n = cache(async (): Promise<I18n> => {
   const session = await readSession();
   const locale = session.get('language') ?? preferredLocale((await headers()).get('accept-language'));
   return {

@@ -4,7 +4,7 @@ import type { ListSource, Part } from '#lib/lists/list-queries';
 type Named = { name: string; list: ListSource };
 
 /** Lists of one order, one behind the other by their names, as one list: a name comes before the keys. */
-export const chained = (order: ListSource['order'], lists: Named[]): ListSource => ({
+export const concat = (order: ListSource['order'], lists: Named[]): ListSource => ({
   order: { name: `chained-${order.name}`, kinds: ['text', ...order.kinds] },
   total: lists.reduce((sum, { list }) => sum + list.total, 0),
   rows: (part) => rowsOf(part.side === 'after' ? lists : lists.toReversed(), part),

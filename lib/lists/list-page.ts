@@ -2,7 +2,7 @@ import { encodeCursor, type KeyValue } from '#lib/lists/cursor';
 import type { Page } from '#lib/lists/paging';
 
 /** What an address asks of a list. `after` and `before` are cursors, `from` is how the first title begins. */
-export type AskedList<Order extends string = string> = {
+export type ListParams<Order extends string = string> = {
   order: Order;
   size: number;
   page?: number | undefined;
@@ -12,7 +12,7 @@ export type AskedList<Order extends string = string> = {
 };
 
 /** Why a reader sees another part of the list than was asked for. */
-export type Missed = 'page' | 'after' | 'before' | 'from';
+export type Fallback = 'page' | 'after' | 'before' | 'from';
 
 export type ListPage = Omit<Page, 'number'> & {
   /** Unknown where a reader came by a letter. */
@@ -20,42 +20,42 @@ export type ListPage = Omit<Page, 'number'> & {
   /** Cursors: the places from which the neighbouring pages go on. */
   previous: string | undefined;
   next: string | undefined;
-  missed: Missed | undefined;
+  fallback: Fallback | undefined;
 };
 
 /** A part of a list by the keys of its records, and whether there are more on either side. */
-export type Stretch = {
+export type Slice = {
   rows: KeyValue[][];
   before: boolean;
   after: boolean;
   number?: number | undefined;
-  missed?: Missed | undefined;
+  fallback?: Fallback | undefined;
 };
 
-export function listPageOf(stretch: Stretch, { order, size }: AskedList, total: number): ListPage {
-  const { rows, before, after, missed } = stretch;
+export function listPageOf(slice: Slice, { order, size }: ListParams, total: number): ListPage {
+  const { rows, before, after, fallback } = slice;
   const count = Math.max(1, Math.ceil(total / size));
   const [first, last] = [rows[0], rows.at(-1)];
   return {
-    number: numberOf(stretch, count),
+    number: numberOf(slice, count),
     size,
     count,
     total,
     previous: before && first ? encodeCursor(order, first) : undefined,
     next: after && last ? encodeCursor(order, last) : undefined,
-    missed,
+    fallback,
   };
 }
 
 /** Records come and go between two requests, so the number that a link carried is brought into line with the ends. */
-function numberOf({ before, after, number }: Stretch, count: number): number | undefined {
+function numberOf({ before, after, number }: Slice, count: number): number | undefined {
   if (!before) return 1;
   if (!after) return count;
   return number && Math.max(1, Math.min(Math.max(2, number), count - 1));
 }
 
 /** At most `size` of the rows that lie behind a place, in the order of the list; one more was asked for. */
-export function stretchBeyond(side: 'after' | 'before', found: KeyValue[][], size: number): Stretch {
+export function sliceBeyond(side: 'after' | 'before', found: KeyValue[][], size: number): Slice {
   const rows = found.slice(0, size);
   const more = found.length > size;
   return side === 'after'

@@ -50,8 +50,8 @@ test('what is printed is read again as it was', () => {
     before: fc.option(fc.base64String(), { nil: undefined }),
   });
   fc.assert(
-    fc.property(state, (asked) =>
-      assert.deepEqual(reparsed(listAddress('/books', asked)), { ...asked, from: undefined }),
+    fc.property(state, (params) =>
+      assert.deepEqual(reparsed(listAddress('/books', params)), { ...params, from: undefined }),
     ),
   );
 });
@@ -77,13 +77,13 @@ test('whatever stands in an address, there is a list', () => {
 });
 
 test('the neighbours of a page say number and cursor; of a page by letter, the letter', () => {
-  const asked = { order: 'title', size: 10, from: 'm' };
-  const page = { number: 3, size: 10, count: 4, total: 35, previous: 'p', next: 'n', missed: undefined };
-  assert.deepEqual(neighbours('/books', page, asked), {
+  const params = { order: 'title', size: 10, from: 'm' };
+  const page = { number: 3, size: 10, count: 4, total: 35, previous: 'p', next: 'n', fallback: undefined };
+  assert.deepEqual(neighbours('/books', page, params), {
     previous: '/books?sort=title&size=10&page=2&before=p',
     next: '/books?sort=title&size=10&page=4&after=n',
   });
-  assert.deepEqual(neighbours('/books', { ...page, number: undefined, previous: undefined }, asked), {
+  assert.deepEqual(neighbours('/books', { ...page, number: undefined, previous: undefined }, params), {
     previous: undefined,
     next: '/books?sort=title&size=10&from=m&after=n',
   });

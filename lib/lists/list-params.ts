@@ -1,5 +1,5 @@
 import { wordsOf } from '#db/sort-key';
-import type { AskedList, ListPage } from '#lib/lists/list-page';
+import type { ListPage, ListParams } from '#lib/lists/list-page';
 import { parsePageNumber } from '#lib/lists/paging';
 import { isPageSize } from '#lib/visitor/session-shape';
 
@@ -16,7 +16,7 @@ export function parseList<Order extends string>(
   params: SearchParams,
   orders: readonly [Order, ...Order[]],
   open: Open<Order>,
-): AskedList<Order> {
+): ListParams<Order> {
   const from = beginning(params.from);
   const order = orders.find((known) => known === params.sort) ?? (from ? orders[0] : open.order);
   return {
@@ -30,7 +30,7 @@ export function parseList<Order extends string>(
 }
 
 type State = { order: string; size: number; page?: number | undefined } & Pick<
-  AskedList,
+  ListParams,
   'after' | 'before' | 'from'
 >;
 
@@ -44,7 +44,7 @@ export function listAddress(path: string, { order, size, from, page, after, befo
 }
 
 /** The addresses of the pages before and after; undefined where there is none. */
-export function neighbours(path: string, page: ListPage, { order, size, from }: AskedList) {
+export function neighbours(path: string, page: ListPage, { order, size, from }: ListParams) {
   const numbered = page.number !== undefined;
   const state = { order, size, from: numbered ? undefined : from };
   const number = (step: number) => page.number && Math.min(Math.max(1, page.number + step), page.count);

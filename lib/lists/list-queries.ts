@@ -1,5 +1,5 @@
 import { decodeCursor, type KeyKind, type KeyValue } from '#lib/lists/cursor';
-import { type AskedList, type ListPage, listPageOf, type Stretch, stretchBeyond } from '#lib/lists/list-page';
+import { type ListPage, type ListParams, listPageOf, type Slice, sliceBeyond } from '#lib/lists/list-page';
 import { offsetOf, pageOf } from '#lib/lists/paging';
 import type { Side } from '#lib/lists/sort-order';
 
@@ -27,44 +27,44 @@ export type ListSource = {
  */
 export async function listPage(
   source: ListSource,
-  asked: AskedList,
+  params: ListParams,
 ): Promise<{ page: ListPage; rows: KeyValue[][]; ids: number[] }> {
-  const stretch =
-    (await byCursor(source, asked, 'after')) ??
-    (await byCursor(source, asked, 'before')) ??
-    (await byLetter(source, asked)) ??
-    (await byNumber(source, asked));
+  const slice =
+    (await byCursor(source, params, 'after')) ??
+    (await byCursor(source, params, 'before')) ??
+    (await byLetter(source, params)) ??
+    (await byNumber(source, params));
   return {
-    page: listPageOf(stretch, { ...asked, order: source.order.name }, source.total),
-    rows: stretch.rows,
-    ids: stretch.rows.map((keys) => Number(keys.at(-1))),
+    page: listPageOf(slice, { ...params, order: source.order.name }, source.total),
+    rows: slice.rows,
+    ids: slice.rows.map((keys) => Number(keys.at(-1))),
   };
 }
 
-async function byCursor(source: ListSource, asked: AskedList, side: Side): Promise<Stretch | undefined> {
+async function byCursor(source: ListSource, params: ListParams, side: Side): Promise<Slice | undefined> {
   const { name, kinds } = source.order;
-  const place = decodeCursor(asked[side], name, kinds);
+  const place = decodeCursor(params[side], name, kinds);
   if (!place) return undefined;
-  const found = await source.rows({ side, limit: asked.size + 1, place });
-  if (found.length > 0) return { ...stretchBeyond(side, found, asked.size), number: asked.page };
+  const found = await source.rows({ side, limit: params.size + 1, place });
+  if (found.length > 0) return { ...sliceBeyond(side, found, params.size), number: params.page };
   const nearest = side === 'after' ? Number.MAX_SAFE_INTEGER : 1;
-  return { ...(await byNumber(source, { ...asked, page: nearest })), missed: side };
+  return { ...(await byNumber(source, { ...params, page: nearest })), fallback: side };
 }
 
 /** From the first record whose key begins so, or would stand after it. */
-async function byLetter(source: ListSource, asked: AskedList): Promise<Stretch | undefined> {
-  const { from } = asked;
+async function byLetter(source: ListSource, params: ListParams): Promise<Slice | undefined> {
+  const { from } = params;
   if (!from) return undefined;
-  const found = await source.rows({ side: 'after', limit: asked.size + 1, from });
+  const found = await source.rows({ side: 'after', limit: params.size + 1, from });
   if (found.length === 0) {
-    const last = await byNumber(source, { ...asked, page: Number.MAX_SAFE_INTEGER });
-    return { ...last, missed: 'from' };
+    const last = await byNumber(source, { ...params, page: Number.MAX_SAFE_INTEGER });
+    return { ...last, fallback: 'from' };
   }
   const earlier = await source.rows({ side: 'before', limit: 1, from });
-  return { ...stretchBeyond('after', found, asked.size), before: earlier.length > 0 };
+  return { ...sliceBeyond('after', found, params.size), before: earlier.length > 0 };
 }
 
-async function byNumber(source: ListSource, { page: wanted = 1, size }: AskedList): Promise<Stretch> {
+async function byNumber(source: ListSource, { page: wanted = 1, size }: ListParams): Promise<Slice> {
   const page = pageOf(wanted, size, source.total);
   const { number } = page;
   return {
@@ -72,7 +72,7 @@ async function byNumber(source: ListSource, { page: wanted = 1, size }: AskedLis
     before: number > 1,
     after: number < page.count,
     number,
-    missed: wanted > number ? 'page' : undefined,
+    fallback: wanted > number ? 'page' : undefined,
   };
 }
 

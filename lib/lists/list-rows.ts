@@ -3,82 +3,82 @@ import { db } from '#db/client';
 import type { authors, books, genres } from '#db/schema/catalog';
 import type { ListSource, Part } from '#lib/lists/list-queries';
 import {
-  beyond,
   columnsByName,
   keyColumns,
   keyValues,
   namedKeys,
-  type Ordering,
+  pastPlace,
+  type SortOrder,
   sorted,
   sortedByName,
 } from '#lib/lists/sort-order';
 
 /** Records of one table, in an order of its own. */
-export type Listed = {
+export type TableList = {
   table: typeof books | typeof authors | typeof genres;
-  ordering: Ordering;
+  sortOrder: SortOrder;
   total: number;
   /** What makes a record one of the list. */
   where?: SQL | undefined;
   /** Set where no index has the list in its order, but one has a longer list that it is a part of. */
-  among?: Among | undefined;
+  within?: Within | undefined;
 };
 
-type Among = {
+type Within = {
   total: number;
   /** The same as `where`, to ask of one record after the other. */
   held: SQL;
 };
 
-export const listOf = (list: Listed): ListSource => ({
-  order: { name: list.ordering.name, kinds: list.ordering.keys.map(({ kind }) => kind) },
+export const listOf = (list: TableList): ListSource => ({
+  order: { name: list.sortOrder.name, kinds: list.sortOrder.keys.map(({ kind }) => kind) },
   total: list.total,
   rows: async (part) => {
     const near = await nearRows(list, part);
     const rows = near.length === part.limit ? near : await allRows(list, part);
-    return rows.map((row) => keyValues(list.ordering, row));
+    return rows.map((row) => keyValues(list.sortOrder, row));
   },
 });
 
 /** How many times farther than it should be one looks for the end of a part, and how much sooner it has to be there. */
-const [patience, gain] = [16, 4];
+const [scanFactor, minGain] = [16, 4];
 
 /**
  * A part of a large genre as the longer list has it in order already: there the first ten are a few hundred steps away,
  * while sorting the genre costs as much as it has books. Fewer rows, or none, where they stand too far apart.
  */
-async function nearRows({ table, ordering, total, among }: Listed, part: Part): Promise<Row[]> {
+async function nearRows({ table, sortOrder, total, within }: TableList, part: Part): Promise<Row[]> {
   const { side, limit, offset = 0 } = part;
-  const expected = among && ((limit + offset) * among.total) / Math.max(total, 1);
-  if (!expected || expected * gain > total) return [];
-  const steps = Math.min(Math.ceil(expected * patience), total);
+  const expected = within && ((limit + offset) * within.total) / Math.max(total, 1);
+  if (!expected || expected * minGain > total) return [];
+  const steps = Math.min(Math.ceil(expected * scanFactor), total);
   const near = sql`(
-    select ${namedKeys(ordering)}, ${among.held} as held from ${table} where ${placeOf(ordering, part) ?? sql`true`}
-    order by ${sql.join(sorted(ordering, side), sql`, `)} limit ${steps}
+    select ${namedKeys(sortOrder)}, ${within.held} as held from ${table} where ${placeOf(sortOrder, part) ?? sql`true`}
+    order by ${sql.join(sorted(sortOrder, side), sql`, `)} limit ${steps}
   ) as near`;
   return db
-    .select(columnsByName(ordering))
+    .select(columnsByName(sortOrder))
     .from(near)
     .where(sql`held`)
-    .orderBy(...sortedByName(ordering, side))
+    .orderBy(...sortedByName(sortOrder, side))
     .limit(limit)
     .offset(offset);
 }
 
 type Row = Record<string, unknown>;
 
-const allRows = async ({ table, where, ordering }: Listed, part: Part): Promise<Row[]> =>
+const allRows = async ({ table, where, sortOrder }: TableList, part: Part): Promise<Row[]> =>
   db
-    .select(keyColumns(ordering))
+    .select(keyColumns(sortOrder))
     .from(table)
-    .where(and(where, placeOf(ordering, part)))
-    .orderBy(...sorted(ordering, part.side))
+    .where(and(where, placeOf(sortOrder, part)))
+    .orderBy(...sorted(sortOrder, part.side))
     .limit(part.limit)
     .offset(part.offset ?? 0);
 
-function placeOf(ordering: Ordering, { side, place, from }: Part): SQL | undefined {
-  const [{ by }] = ordering.keys;
-  if (place) return beyond(ordering, side, place);
+function placeOf(sortOrder: SortOrder, { side, place, from }: Part): SQL | undefined {
+  const [{ by }] = sortOrder.keys;
+  if (place) return pastPlace(sortOrder, side, place);
   if (from === undefined) return undefined;
   return side === 'after' ? sql`${by} >= ${from}` : sql`${by} < ${from}`;
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { offsetOf, pageOf, pageSteps, parsePageNumber } from '#lib/lists/paging';
 
-const asked: [text: string | string[] | undefined, page: number][] = [
+const params: [text: string | string[] | undefined, page: number][] = [
   [undefined, 1],
   ['', 1],
   ['0', 1],
@@ -14,7 +14,7 @@ const asked: [text: string | string[] | undefined, page: number][] = [
   ['7', 7],
   ['9'.repeat(400), Number.MAX_SAFE_INTEGER],
 ];
-for (const [text, page] of asked) {
+for (const [text, page] of params) {
   test(`page ${JSON.stringify(text)?.slice(0, 20)} is page ${page}`, () =>
     assert.equal(parsePageNumber(text), page));
 }

@@ -7,9 +7,9 @@ export function parsePageNumber(text: string | string[] | undefined): number {
 }
 
 /** Page `asked` of `total` records, or the last one where there are not so many. */
-export function pageOf(asked: number, size: number, total: number): Page {
+export function pageOf(params: number, size: number, total: number): Page {
   const count = Math.max(1, Math.ceil(total / size));
-  return { number: Math.min(asked, count), size, count, total };
+  return { number: Math.min(params, count), size, count, total };
 }
 
 export const offsetOf = ({ number, size }: Page) => (number - 1) * size;

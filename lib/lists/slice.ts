@@ -1,37 +1,37 @@
 import { decodeCursor, type KeyKind, type KeyValue } from '#lib/lists/cursor';
-import { type AskedList, type Stretch, stretchBeyond } from '#lib/lists/list-page';
+import { type ListParams, type Slice, sliceBeyond } from '#lib/lists/list-page';
 import { offsetOf, pageOf } from '#lib/lists/paging';
 
 type Compare = (one: string, other: string) => number;
 
 /** The part that was asked for of a list that is held as a whole: what `listPage` does in the database. */
-export function listedStretch(rows: KeyValue[][], asked: AskedList, compare: Compare): Stretch {
+export function sliceOf(rows: KeyValue[][], params: ListParams, compare: Compare): Slice {
   const sorted = rows.toSorted((one, other) => compareKeys(one, other, compare));
   return (
-    byCursor(sorted, asked, 'after', compare) ??
-    byCursor(sorted, asked, 'before', compare) ??
-    byNumber(sorted, asked)
+    byCursor(sorted, params, 'after', compare) ??
+    byCursor(sorted, params, 'before', compare) ??
+    byNumber(sorted, params)
   );
 }
 
 function byCursor(
   rows: KeyValue[][],
-  asked: AskedList,
+  params: ListParams,
   side: 'after' | 'before',
   compare: Compare,
-): Stretch | undefined {
-  const place = decodeCursor(asked[side], asked.order, kindsOf(rows[0] ?? []));
+): Slice | undefined {
+  const place = decodeCursor(params[side], params.order, kindsOf(rows[0] ?? []));
   if (!place) return undefined;
   const sign = side === 'after' ? 1 : -1;
   const found = rows.filter((keys) => compareKeys(keys, place, compare) * sign > 0);
   const nearest = side === 'after' ? found : found.reverse();
   if (found.length > 0)
-    return { ...stretchBeyond(side, nearest.slice(0, asked.size + 1), asked.size), number: asked.page };
+    return { ...sliceBeyond(side, nearest.slice(0, params.size + 1), params.size), number: params.page };
   const page = side === 'after' ? Number.MAX_SAFE_INTEGER : 1;
-  return { ...byNumber(rows, { ...asked, page }), missed: side };
+  return { ...byNumber(rows, { ...params, page }), fallback: side };
 }
 
-function byNumber(rows: KeyValue[][], { page: wanted = 1, size }: AskedList): Stretch {
+function byNumber(rows: KeyValue[][], { page: wanted = 1, size }: ListParams): Slice {
   const page = pageOf(wanted, size, rows.length);
   const { number } = page;
   return {
@@ -39,7 +39,7 @@ function byNumber(rows: KeyValue[][], { page: wanted = 1, size }: AskedList): St
     before: number > 1,
     after: number < page.count,
     number,
-    missed: wanted > number ? 'page' : undefined,
+    fallback: wanted > number ? 'page' : undefined,
   };
 }
 

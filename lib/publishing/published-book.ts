@@ -3,12 +3,12 @@ import type { bookDetail } from '#lib/catalog/books/book-queries';
 import type { Contributor } from '#lib/catalog/books/contributor-queries';
 import type { Availability } from '#lib/catalog/copies/copy-state';
 import { plainText } from '#lib/covers/cover-lines';
-import { picturePath } from '#lib/covers/social-image-address';
+import { socialImagePath } from '#lib/covers/social-image-address';
 import { type PersonName, personName } from '#lib/publishing/person-name';
 
 type BookDetail = NonNullable<Awaited<ReturnType<typeof bookDetail>>>;
 
-export type SharedContributor = {
+export type PublishedContributor = {
   role: Contributor['role'];
   /** As it is spoken: `Jane Austen`. */
   name: string;
@@ -19,14 +19,14 @@ export type SharedContributor = {
 };
 
 /** A book as the world outside gets it: plain text that any format can hold, and addresses that lead back here. */
-export type SharedBook = {
+export type PublishedBook = {
   id: number;
   address: string;
   picture: string;
   title: string;
   subtitle: string | null;
   otherTitles: string[];
-  contributors: SharedContributor[];
+  contributors: PublishedContributor[];
   publisher: string | null;
   year: number | null;
   edition: string | null;
@@ -43,7 +43,7 @@ export type SharedBook = {
 const known = (text: string | null) => (text && plainText(text)) || null;
 
 /** `site` is the public address of the library, without a slash at the end. */
-export function sharedBook(book: BookDetail, sortNames: Map<number, string>, site: string): SharedBook {
+export function publishedBook(book: BookDetail, sortNames: Map<number, string>, site: string): PublishedBook {
   const { id, year, format, availability } = book;
   return {
     id,
@@ -51,7 +51,7 @@ export function sharedBook(book: BookDetail, sortNames: Map<number, string>, sit
     format,
     availability,
     address: site + bookPath(book),
-    picture: site + picturePath(book),
+    picture: site + socialImagePath(book),
     title: plainText(book.title) || '—',
     subtitle: known(book.subtitle),
     otherTitles: book.otherTitles.map(plainText).filter(Boolean),
@@ -88,11 +88,11 @@ function languageTag(code: string | null): string | null {
 }
 
 /** `Frankenstein: or, The Modern Prometheus`. */
-export function fullTitle({ title, subtitle }: Pick<SharedBook, 'title' | 'subtitle'>): string {
+export function fullTitle({ title, subtitle }: Pick<PublishedBook, 'title' | 'subtitle'>): string {
   if (!subtitle) return title;
   return /[:?!…。？！]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
 }
 
 /** The contributors of one role, in order. */
-export const inRole = ({ contributors }: SharedBook, role: SharedContributor['role']) =>
+export const inRole = ({ contributors }: PublishedBook, role: PublishedContributor['role']) =>
   contributors.filter((person) => person.role === role);

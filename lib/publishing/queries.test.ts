@@ -10,7 +10,7 @@ import { streamed } from '#lib/http/streamed';
 import { booksForFeed } from '#lib/publishing/feeds/feed-search';
 import { isFilled, sitemapIndex, sitemapPart, writeSitemapPart } from '#lib/publishing/feeds/sitemap';
 import { assertWellFormed, textsOf } from '#lib/publishing/feeds/test-xml';
-import { findSharedBook } from '#lib/publishing/published-book-queries';
+import { findPublishedBook } from '#lib/publishing/published-book-queries';
 import { site } from '#lib/publishing/test-books';
 import { noFilters } from '#lib/search/request';
 
@@ -29,7 +29,7 @@ describe('what is shared of the demonstration', () => {
 
   test('a book has its people with the names they are filed under', async () => {
     const { books: found } = await booksForFeed({ q: 'good omens', filters: noFilters() });
-    const book = await findSharedBook(found[0]?.id, site);
+    const book = await findPublishedBook(found[0]?.id, site);
     assert.deepEqual(
       book?.contributors
         .map(({ parts }) => parts)
@@ -43,8 +43,8 @@ describe('what is shared of the demonstration', () => {
   });
 
   test('a book that does not exist is not shared', async () => {
-    assert.equal(await findSharedBook(999_999, site), undefined);
-    assert.equal(await findSharedBook(undefined, site), undefined);
+    assert.equal(await findPublishedBook(999_999, site), undefined);
+    assert.equal(await findPublishedBook(undefined, site), undefined);
   });
 
   test('a feed has the newest fifty, newest first, and says how many there are', async () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Contributor } from '#lib/catalog/books/contributor-queries';
-import { type SharedBook, sharedBook } from '#lib/publishing/published-book';
+import { type PublishedBook, publishedBook } from '#lib/publishing/published-book';
 
-type BookDetail = Parameters<typeof sharedBook>[0];
+type BookDetail = Parameters<typeof publishedBook>[0];
 
 export const site = 'https://library.example.org';
 
@@ -40,7 +40,10 @@ const spoken = (sortName: string) => {
 };
 
 /** *Emma*, but for what a test is about. */
-export function shared(values: Partial<BookDetail> = {}, credits: Credit[] = ['Austen, Jane']): SharedBook {
+export function shared(
+  values: Partial<BookDetail> = {},
+  credits: Credit[] = ['Austen, Jane'],
+): PublishedBook {
   const people = credits.map((credit) => (Array.isArray(credit) ? credit : ([credit, 'author'] as const)));
   const by = people.map(([sortName, role], at) => ({
     id: at + 1,
@@ -49,7 +52,7 @@ export function shared(values: Partial<BookDetail> = {}, credits: Credit[] = ['A
     creditedAs: null,
   }));
   const sortNames = new Map(people.map(([sortName], at) => [at + 1, sortName]));
-  return sharedBook({ ...emma, by, ...values }, sortNames, site);
+  return publishedBook({ ...emma, by, ...values }, sortNames, site);
 }
 
 const hostile = fc.constantFrom(
@@ -126,6 +129,6 @@ const anySortNames = fc
   .map((names) => new Map(names.map((name, at) => [at + 1, name])));
 
 /** A book of hostile strings, as far as `sharedBook` lets them through. */
-export const anyBook: fc.Arbitrary<SharedBook> = fc
+export const anyBook: fc.Arbitrary<PublishedBook> = fc
   .tuple(anyDetail, anySortNames)
-  .map(([detail, sortNames]) => sharedBook(detail, sortNames, site));
+  .map(([detail, sortNames]) => publishedBook(detail, sortNames, site));

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import { db } from '#db/client';
-import { among, idList } from '#db/in-ids';
+import { idsParam, inIds } from '#db/in-ids';
 import { prepared } from '#db/prepared';
 import { books } from '#db/schema/catalog';
 import { searchEntries, searchTitles } from '#db/schema/search';
@@ -54,12 +54,12 @@ export async function anyEntries(limit: number): Promise<Found> {
 }
 
 const entries = prepared('search_entries_of', () =>
-  db.select(entry).from(searchEntries).where(among(searchEntries.bookId, 'ids')),
+  db.select(entry).from(searchEntries).where(inIds(searchEntries.bookId, 'ids')),
 );
 
 /** What search knows of these books. */
 export const entriesOf = async (ids: number[]): Promise<SearchEntry[]> =>
-  ids.length > 0 ? entries({ ids: idList(ids) }) : [];
+  ids.length > 0 ? entries({ ids: idsParam(ids) }) : [];
 
 const withIsbn = prepared('book_with_isbn', () =>
   db
@@ -85,9 +85,9 @@ const sortValues = prepared('sort_values_of', () =>
       added: books.addedAt,
     })
     .from(books)
-    .where(among(books.id, 'ids')),
+    .where(inIds(books.id, 'ids')),
 );
 
 /** What books are ordered by, for orders other than how well they answer. */
 export const sortValuesOf = async (ids: number[]): Promise<SortValues[]> =>
-  ids.length > 0 ? sortValues({ ids: idList(ids) }) : [];
+  ids.length > 0 ? sortValues({ ids: idsParam(ids) }) : [];

@@ -6,7 +6,7 @@ import { freshDatabase } from '#db/testing/database';
 import { bookRow, insertBook } from '#db/testing/records';
 import { booksInOrder } from '#lib/catalog/books/book-list-queries';
 import { booksForFeed } from '#lib/publishing/feeds/feed-search';
-import { mostBooks } from '#lib/search/candidates';
+import { maxBooks } from '#lib/search/candidates';
 import { paramsOf, parseSearch } from '#lib/search/request';
 import { search } from '#lib/search/search';
 import { stoppedClock } from '#lib/search/test-clock';
@@ -15,7 +15,7 @@ const minute = 60_000;
 const dayOne = Date.parse('2020-01-01');
 
 /** More than a search looks at: *history* is in all of them, and in the title of none. */
-const volumes = Array.from({ length: mostBooks + 100 }, (_, number) =>
+const volumes = Array.from({ length: maxBooks + 100 }, (_, number) =>
   bookRow({
     title: `Volume ${number}`,
     series: 'History',
@@ -56,7 +56,7 @@ describe('where more books hold the words than are looked at', () => {
   test('each is there once, and it is said that there are more', async () => {
     for (const query of ['q=history', 'q=history&format=book', 'format=book', 'q=history&sort=newest']) {
       const { ids, more, counted } = await look(query);
-      assert.deepEqual([ids.length, new Set(ids).size, more, counted], [mostBooks, mostBooks, true, 'some']);
+      assert.deepEqual([ids.length, new Set(ids).size, more, counted], [maxBooks, maxBooks, true, 'some']);
     }
   });
 

@@ -24,7 +24,7 @@ export type SearchRequest = { q: string; filters: Filters; sort: SearchOrder; pa
 
 export type Params = Record<string, string | string[] | undefined>;
 
-export const longestQuery = 200;
+export const maxQueryLength = 200;
 const mostValues = 20;
 
 const recordIds = (values: string[]) => values.filter((value) => /^[1-9]\d{0,8}$/.test(value)).map(Number);
@@ -54,13 +54,13 @@ const typed = (q: string | string[] | undefined): string =>
 /** What was typed: without what no title holds, and not endless. */
 export const parseQuery = (q: string | string[] | undefined): string =>
   typed(q)
-    .slice(0, longestQuery)
+    .slice(0, maxQueryLength)
     // Where the cut went through the middle of a letter, its first half is left.
     .replace(/[\ud800-\udbff]$/, '')
     .toWellFormed()
     .trim();
 
-export const isQueryTooLong = (q: string | string[] | undefined): boolean => typed(q).length > longestQuery;
+export const isQueryTooLong = (q: string | string[] | undefined): boolean => typed(q).length > maxQueryLength;
 
 /** The values of a filter that an address names, understood or not. An empty one says nothing. */
 const said = (name: FilterName, params: Params): string[] => {
@@ -89,15 +89,15 @@ export const countFilters = (filters: Filters): number =>
   filterNames.reduce((total, name) => total + filters[name].length, 0);
 
 /** How many filters an address names, those that do not exist with the others. */
-export const countSaid = (params: Params): number =>
+export const countGiven = (params: Params): number =>
   filterNames.reduce((total, name) => total + said(name, params).length, 0);
 
 /** The kinds of filters of which an address asks to see more values. */
-export const unfoldedIn = (params: Params): FilterName[] =>
+export const expandedIn = (params: Params): FilterName[] =>
   filterNames.filter((name) => [params.more].flat().includes(name));
 
 /** Whether an address asks for some books, and not for all of them. */
-export const isSearch = (params: Params): boolean => parseQuery(params.q) !== '' || countSaid(params) > 0;
+export const isSearch = (params: Params): boolean => parseQuery(params.q) !== '' || countGiven(params) > 0;
 
 const otherOrders = ['title', 'author', 'year', 'newest'] as const;
 

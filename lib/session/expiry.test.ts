@@ -11,7 +11,7 @@ beforeEach(emptyTables);
 const day = 24 * 60 * 60;
 
 const browserFor = (seconds: number) =>
-  knownBrowser((s) => [s.setExpiry(seconds), s.update({ visits: 1, language: 'es' })]);
+  knownBrowser((s) => [s.setExpiry(seconds), s.update({ num_visits: 1, language: 'es' })]);
 
 onEngines(
   engines,
@@ -26,7 +26,10 @@ onEngines(
         await clearExpiredSessions(after(1000)),
       ];
       assert.deepEqual([first, second], engine === 'cookie' ? [0, 0] : [1, 1]);
-      assert.deepEqual(await lasting.request(entriesOf, { at: after(1000) }), { visits: 1, language: 'es' });
+      assert.deepEqual(await lasting.request(entriesOf, { at: after(1000) }), {
+        num_visits: 1,
+        language: 'es',
+      });
     });
 
     test('what a former engine left in the database is removed too', async () => {

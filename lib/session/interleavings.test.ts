@@ -17,16 +17,16 @@ function after(before: Model, operations: Operation[]): Model {
   return model;
 }
 
-const visitsIn = (model: Model) => Number(model.get('visits') ?? 0);
+const visitsIn = (model: Model) => Number(model.get('num_visits') ?? 0);
 
 /** What a request that began with `before` makes of what is `kept` when it ends. */
 function write(kept: Model, before: Model, operations: Operation[]): void {
   const then = after(before, operations);
-  const ifOneMore = after(new Map([...before, ['visits', visitsIn(before) + 1]]), operations);
+  const ifOneMore = after(new Map([...before, ['num_visits', visitsIn(before) + 1]]), operations);
   const onlyAdded = visitsIn(ifOneMore) === visitsIn(then) + 1;
   for (const key of new Set([...before.keys(), ...then.keys()])) {
     if (JSON.stringify(before.get(key)) === JSON.stringify(then.get(key))) continue;
-    if (key === 'visits' && onlyAdded) kept.set(key, visitsIn(kept) + visitsIn(then) - visitsIn(before));
+    if (key === 'num_visits' && onlyAdded) kept.set(key, visitsIn(kept) + visitsIn(then) - visitsIn(before));
     else if (then.has(key)) kept.set(key, then.get(key));
     else kept.delete(key);
   }
@@ -45,7 +45,7 @@ type Beginning = { values: Partial<SessionValues>; isStored: boolean };
 
 /** More visits than any operation sets, so that setting them is always a change. */
 async function browserWith({ values, isStored }: Beginning): Promise<TestBrowser> {
-  const first = { ...values, visits: 100 };
+  const first = { ...values, num_visits: 100 };
   if (isStored) return knownBrowser((s) => s.update(first));
   const browser = new TestBrowser();
   await browser.request((s) => s.update(first));

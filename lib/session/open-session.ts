@@ -14,7 +14,7 @@ export type LibrarySession = Session<SessionValues>;
 export type Envelope = { id?: string; record?: SessionRecord };
 
 /** Where a session came from, which is what saving it must know. */
-export type Origin = {
+export type LoadedFrom = {
   /** The browser returned a cookie of ours: it keeps cookies. */
   returned: boolean;
   /** That cookie led to a session. */
@@ -31,7 +31,7 @@ export type Origin = {
   unavailable?: true;
 };
 
-export type OpenedSession = { session: LibrarySession; origin: Origin };
+export type OpenedSession = { session: LibrarySession; loadedFrom: LoadedFrom };
 
 type Context = { now: Date; readOnly?: true };
 
@@ -45,7 +45,7 @@ export async function openSession(
   const found = opened && cookie ? await find(withIdentity(opened.content, cookie), now) : {};
   const { record, ...place } = found;
   const session = new Session<SessionValues>(sessionShape, { record, now, ...(readOnly && { readOnly }) });
-  return { session, origin: { ...arrival, existed: record !== undefined, ...place } };
+  return { session, loadedFrom: { ...arrival, existed: record !== undefined, ...place } };
 }
 
 /**
@@ -61,7 +61,7 @@ const withIdentity = (
   id: envelope.id ?? createHash('sha256').update(cookie).digest('base64url'),
 });
 
-type Found = { record?: SessionRecord } & Omit<Origin, 'returned' | 'existed' | 'cookieEnds'>;
+type Found = { record?: SessionRecord } & Omit<LoadedFrom, 'returned' | 'existed' | 'cookieEnds'>;
 
 async function find(envelope: ReturnType<typeof withIdentity>, now: Date): Promise<Found> {
   try {

@@ -1,12 +1,12 @@
 import type { SessionRecord } from '#lib/session/record';
 
-const kept = globalThis as typeof globalThis & { librarySessionHandoff?: Map<string, SessionRecord> };
+const shared = globalThis as typeof globalThis & { librarySessionHandoff?: Map<string, SessionRecord> };
 
 /**
  * What the front of the server saved for a request that is still running, by the request's id. The page reads it
  * here: its own cookie is the one from before, and a store may already hold what other requests added.
  */
-export function handedOver(): Map<string, SessionRecord> {
-  kept.librarySessionHandoff ??= new Map();
-  return kept.librarySessionHandoff;
+export function requestSessions(): Map<string, SessionRecord> {
+  shared.librarySessionHandoff ??= new Map();
+  return shared.librarySessionHandoff;
 }

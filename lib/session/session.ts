@@ -327,7 +327,7 @@ export class Session<Values extends Fields> {
   }
 
   /** For engines: what is kept now, which other requests may have added to. */
-  settle({ values, expiry, probe }: SessionRecord): void {
+  commit({ values, expiry, probe }: SessionRecord): void {
     for (const held of [this.#values, this.#loaded, this.#increments, this.#unfit]) held.clear();
     this.#load(values);
     this.#expiry = expiry;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { describe, test } from 'node:test';
-import { afterTrial, keepsNoCookies } from '#lib/visitor/cookie-probe';
+import { cookiesBlocked, withoutProbe } from '#lib/visitor/cookie-probe';
 
 const asking = (url: string, headers: Record<string, string> = {}) =>
   ({ url, headers: { host: 'library.example', ...headers } }) as unknown as IncomingMessage;
@@ -33,7 +33,7 @@ const rows: Row[] = [
 describe('a browser that keeps no cookies is known by:', () => {
   for (const [name, off, url, headers] of rows) {
     test(`${name}: ${off ? 'yes' : 'no'}`, () => {
-      assert.equal(keepsNoCookies(asking(url, headers)), off);
+      assert.equal(cookiesBlocked(asking(url, headers)), off);
     });
   }
 });
@@ -53,8 +53,8 @@ const addresses: [string, string | undefined][] = [
 
 for (const [url, address] of addresses) {
   test(`a browser that passed the trial at ${url} is led to ${address ?? 'nowhere'}`, () => {
-    assert.equal(afterTrial(asking(url, own)), address);
-    assert.equal(afterTrial(asking(url)), undefined);
-    if (address) assert.equal(afterTrial(asking(address, own)), undefined);
+    assert.equal(withoutProbe(asking(url, own)), address);
+    assert.equal(withoutProbe(asking(url)), undefined);
+    if (address) assert.equal(withoutProbe(asking(address, own)), undefined);
   });
 }

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseListedBooks, sharedListPath } from '#lib/visitor/reading-list';
-import { longestList } from '#lib/visitor/session-shape';
+import { maxListLength } from '#lib/visitor/session-shape';
 
 const parsed = (path: string) => parseListedBooks(path.slice('/list/'.length));
 const anyBook = fc.integer({ min: 1, max: 2_147_483_647 });
 
 test('a list comes back from its address as it was', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(anyBook, { minLength: 1, maxLength: longestList }), (books) => {
+    fc.property(fc.uniqueArray(anyBook, { minLength: 1, maxLength: maxListLength }), (books) => {
       assert.deepEqual(parsed(sharedListPath(books)), books);
     }),
   );
@@ -56,7 +56,7 @@ for (const segment of [
 }
 
 test('the longest list that a session holds can be shared, a longer one cannot be asked for', () => {
-  const books = Array.from({ length: longestList }, (_, n) => n + 1);
-  assert.equal(parsed(sharedListPath(books))?.length, longestList);
-  assert.equal(parsed(sharedListPath([...books, longestList + 1])), undefined);
+  const books = Array.from({ length: maxListLength }, (_, n) => n + 1);
+  assert.equal(parsed(sharedListPath(books))?.length, maxListLength);
+  assert.equal(parsed(sharedListPath([...books, maxListLength + 1])), undefined);
 });

@@ -10,11 +10,11 @@ import { insertBook } from '#db/testing/records';
 import { settings } from '#lib/env';
 import { openSession } from '#lib/session/open-session';
 import type { SessionRecord } from '#lib/session/record';
-import { handedOver } from '#lib/session/request-sessions';
+import { requestSessions } from '#lib/session/request-sessions';
 import { entriesOf } from '#lib/session/testing/browser';
 import { engines, onEngines, storingEngines } from '#lib/session/testing/engines';
-import { isVisit, rememberVisit } from '#lib/visitor/record-visit';
-import { mostViewed } from '#lib/visitor/session-shape';
+import { isVisit, recordVisit } from '#lib/visitor/record-visit';
+import { maxViewed } from '#lib/visitor/session-shape';
 
 freshDatabase();
 
@@ -51,7 +51,7 @@ let server: Server;
 const newBooks = () =>
   transaction(async (tx) => {
     const books: number[] = [];
-    for (let n = 0; n < mostViewed + 2; n++) books.push(await insertBook(tx));
+    for (let n = 0; n < maxViewed + 2; n++) books.push(await insertBook(tx));
     return books;
   });
 
@@ -60,8 +60,8 @@ before(async () => {
   server = createServer((incoming, response) => {
     const id = randomUUID();
     incoming.headers['x-request-id'] = id;
-    rememberVisit(incoming, response, now)
-      .then(() => response.end(JSON.stringify(handedOver().get(id) ?? null)))
+    recordVisit(incoming, response, now)
+      .then(() => response.end(JSON.stringify(requestSessions().get(id) ?? null)))
       .catch((error: unknown) => response.writeHead(500).end(JSON.stringify(String(error))));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -84,7 +84,7 @@ function ask(path = '/', headers: Record<string, string> = {}, method = 'GET'): 
 }
 
 const sent = ({ setCookie }: Answer) => setCookie[0]?.split(';')[0] ?? '';
-const visits = ({ record }: Answer) => record?.values.visits;
+const num_visits = ({ record }: Answer) => record?.values.num_visits;
 
 /** A browser at this server: sends what it was last sent. */
 function reader() {
@@ -106,8 +106,8 @@ function reader() {
 onEngines(engines, () => {
   test('the page reads the count of this very request: 1, 2, 3', async () => {
     const amara = reader();
-    for (const number of [1, 2, 3]) assert.equal(visits(await amara.ask('/?x=1')), number);
-    assert.equal(visits(await reader().ask()), 1);
+    for (const number of [1, 2, 3]) assert.equal(num_visits(await amara.ask('/?x=1')), number);
+    assert.equal(num_visits(await reader().ask()), 1);
   });
 
   test('one cookie is sent, for this site only and out of reach of scripts', async () => {
@@ -119,7 +119,7 @@ onEngines(engines, () => {
 
   test('over https the cookie is secure and bound to the host', async () => {
     const answer = await ask('/', { 'x-forwarded-proto': 'https' });
-    assert.equal(visits(answer), 1);
+    assert.equal(num_visits(answer), 1);
     assert.match(answer.setCookie[0] ?? '', /^__Host-library-session=.*; Secure/);
   });
 
@@ -137,20 +137,20 @@ onEngines(engines, () => {
       const { setCookie, record } = await amara.ask(...row);
       assert.deepEqual([setCookie, record], [[], null], row[0]);
     }
-    assert.deepEqual(await amara.remembered(), { visits: 1 });
+    assert.deepEqual(await amara.remembered(), { num_visits: 1 });
   });
 
   test('a tampered cookie starts again at 1', async () => {
     const cookie = sent(await ask());
     const answer = await ask('/', { cookie: cookie.replace('*2*', '*3*') });
-    assert.deepEqual([visits(answer), answer.status], [1, 200]);
+    assert.deepEqual([num_visits(answer), answer.status], [1, 200]);
   });
 
   test('the 12 books looked at last are remembered, newest first, each once', async () => {
     const [amara, books] = [reader(), await newBooks()];
     for (const book of [...books, books[5]]) await amara.ask(`/books/${book}-emma?page=2`);
     const others = books.filter((book) => book !== books[5]).toReversed();
-    const viewed = [books[5], ...others].slice(0, mostViewed);
+    const viewed = [books[5], ...others].slice(0, maxViewed);
     assert.deepEqual(await amara.remembered(), { viewed });
     assert.equal(viewed.length, 12);
   });
@@ -179,7 +179,7 @@ onEngines(engines, () => {
     await amara.ask();
     settings().SESSION_SAVE_EVERY_REQUEST = 'on';
     try {
-      assert.deepEqual((await amara.ask('/books')).record?.values, { visits: 2 });
+      assert.deepEqual((await amara.ask('/books')).record?.values, { num_visits: 2 });
       assert.deepEqual((await reader().ask('/books')).setCookie, []);
     } finally {
       settings().SESSION_SAVE_EVERY_REQUEST = 'off';
@@ -194,14 +194,14 @@ onEngines(engines, () => {
       const bytes = Buffer.from(odd).toString('latin1');
       const answer = await ask('/', { cookie: `${bytes}; ${own}` });
       assert.equal(answer.status, 200);
-      assert.ok(Number(visits(answer)) >= 2, `${n}: ${odd}`);
+      assert.ok(Number(num_visits(answer)) >= 2, `${n}: ${odd}`);
     }
   });
 
   test('of two cookies of ours one is read, and nothing fails', async () => {
     const [one, other] = [sent(await ask()), 'library-session=garbage'];
     for (const cookie of [`${one}; ${other}`, `${other}; ${one}`, `${one}; ${one}`])
-      assert.ok(Number(visits(await ask('/', { cookie }))) >= 1);
+      assert.ok(Number(num_visits(await ask('/', { cookie }))) >= 1);
   });
 });
 
@@ -212,7 +212,7 @@ onEngines(storingEngines, () => {
     await amara.ask();
     const answers = await Promise.all(Array.from({ length: 30 }, () => amara.ask()));
     assert.deepEqual(
-      answers.map((answer) => Number(visits(answer))).toSorted((a, b) => a - b),
+      answers.map((answer) => Number(num_visits(answer))).toSorted((a, b) => a - b),
       Array.from({ length: 30 }, (_, n) => n + 3),
     );
   });
@@ -220,8 +220,8 @@ onEngines(storingEngines, () => {
 
 test('what was handed over is gone when the answer is', async () => {
   await Promise.all(Array.from({ length: 20 }, () => ask()));
-  for (let turns = 0; turns < 100 && handedOver().size > 0; turns++) await new Promise(setImmediate);
-  assert.equal(handedOver().size, 0);
+  for (let turns = 0; turns < 100 && requestSessions().size > 0; turns++) await new Promise(setImmediate);
+  assert.equal(requestSessions().size, 0);
 });
 
 test('nothing is handed over for a browser that has gone meanwhile', async () => {
@@ -231,7 +231,7 @@ test('nothing is handed over for a browser that has gone meanwhile', async () =>
     incoming.headers['x-request-id'] = 'gone';
     seen.resolve();
     await once(response, 'close');
-    await rememberVisit(incoming, response, now);
+    await recordVisit(incoming, response, now);
     saved.resolve();
   });
   await new Promise<void>((resolve) => busy.listen(0, '127.0.0.1', resolve));
@@ -242,5 +242,5 @@ test('nothing is handed over for a browser that has gone meanwhile', async () =>
   asking.destroy();
   await saved.promise;
   busy.close();
-  assert.equal(handedOver().has('gone'), false);
+  assert.equal(requestSessions().has('gone'), false);
 });

@@ -5,9 +5,9 @@ import { bookExists } from '#lib/catalog/books/existence-queries';
 import { settings } from '#lib/env';
 import { cookieName, isHttps } from '#lib/session/cookie';
 import { type LibrarySession, openSession } from '#lib/session/open-session';
-import { handedOver } from '#lib/session/request-sessions';
+import { requestSessions } from '#lib/session/request-sessions';
 import { saveSession } from '#lib/session/save-session';
-import { mostViewed } from '#lib/visitor/session-shape';
+import { maxViewed } from '#lib/visitor/session-shape';
 
 /**
  * A person asking for a page: by address, refresh or link. Not a HEAD, not a browser or Next fetching ahead, and not
@@ -25,7 +25,7 @@ export function isVisit({ method, url = '', headers }: IncomingMessage): boolean
  * Remembers what a visit to a page leaves in the session, before the page is rendered: a Server Component cannot set
  * a cookie. The page of the same request already reads it.
  */
-export async function rememberVisit(
+export async function recordVisit(
   request: IncomingMessage,
   response: ServerResponse,
   now: Date,
@@ -36,50 +36,50 @@ export async function rememberVisit(
   const cookies = nodeCookies(request, response);
   const cookie = cookies.read(cookieName(context.https));
   const opened = await openSession(cookie, context);
-  visit.note(opened.session);
+  visit.apply(opened.session);
   await saveSession(opened, cookies, context);
   handOver(String(request.headers['x-request-id']), opened.session, response);
-  const takeBack = visit.takeBack;
-  if (!takeBack || !opened.origin.id) return;
+  const rollback = visit.rollback;
+  if (!rollback || !opened.loadedFrom.id) return;
   response.once('close', () => {
-    if (response.statusCode >= 500) void undo(cookie, takeBack, context);
+    if (response.statusCode >= 500) void undo(cookie, rollback, context);
   });
 }
 
-type Note = (session: LibrarySession) => void;
+type Change = (session: LibrarySession) => void;
 
 /** What a visit leaves in the session, and what takes it out again where the page fails. */
-type Visit = { note: Note; takeBack?: Note };
+type Visit = { apply: Change; rollback?: Change };
 
 /** A failed page saves nothing. Its cookie is never sent; what a store holds already is taken back. */
 async function undo(
   cookie: string | undefined,
-  takeBack: Note,
+  rollback: Change,
   context: { https: boolean; now: Date },
 ): Promise<void> {
   const opened = await openSession(cookie, context);
-  takeBack(opened.session);
+  rollback(opened.session);
   await saveSession(opened, { read: () => cookie, write: () => {} }, context);
 }
 
 async function noteFor(path: string): Promise<Visit | undefined> {
   if (path === '/') {
     return {
-      note: (session) => session.increment('visits'),
-      takeBack: (session) => session.increment('visits', -1),
+      apply: (session) => session.increment('num_visits'),
+      rollback: (session) => session.increment('num_visits', -1),
     };
   }
   const [, record] = /^\/books\/([^/]+)\/?$/.exec(path) ?? [];
   const book = record && recordId(record);
-  if (book && (await bookExists(book))) return { note: (session) => viewed(session, book) };
-  if (settings().SESSION_SAVE_EVERY_REQUEST === 'on') return { note: refresh };
+  if (book && (await bookExists(book))) return { apply: (session) => viewed(session, book) };
+  if (settings().SESSION_SAVE_EVERY_REQUEST === 'on') return { apply: refresh };
   return undefined;
 }
 
 function viewed(session: LibrarySession, book: number): void {
   const before = session.get('viewed', []);
   if (before[0] !== book)
-    session.set('viewed', [book, ...before.filter((id) => id !== book)].slice(0, mostViewed));
+    session.set('viewed', [book, ...before.filter((id) => id !== book)].slice(0, maxViewed));
 }
 
 /** A session that never held anything is never stored. */
@@ -90,6 +90,6 @@ function refresh(session: LibrarySession): void {
 function handOver(requestId: string, session: LibrarySession, response: ServerResponse): void {
   // The browser is gone already: nobody would take it out again.
   if (response.closed) return;
-  handedOver().set(requestId, session.toRecord());
-  response.once('close', () => handedOver().delete(requestId));
+  requestSessions().set(requestId, session.toRecord());
+  response.once('close', () => requestSessions().delete(requestId));
 }

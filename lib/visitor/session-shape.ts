@@ -6,16 +6,16 @@ export const bookOrders = ['title', 'author', 'year', 'newest'] as const;
 /** Of authors, genres and languages: by name, or by how many books there are. */
 export const nameOrders = ['name', 'books'] as const;
 export const themes = ['system', 'light', 'dark'] as const;
-export const mostViewed = 12;
+export const maxViewed = 12;
 /** What fits into a cookie together with everything else. */
-export const longestList = 150;
+export const maxListLength = 150;
 
 const bookId = z.int().positive();
 
 /** Everything a session may remember. A stored value that does not fit reads as absent. */
 export const sessionShape = z.object({
   /** How often this browser asked for the home page. */
-  visits: z.int().nonnegative(),
+  num_visits: z.int().nonnegative(),
   language: z.enum(locales),
   closedNotices: z.array(z.string().max(40)).max(50),
   pageSize: z.union(pageSizes.map((size) => z.literal(size))),
@@ -23,9 +23,9 @@ export const sessionShape = z.object({
   sortNames: z.enum(nameOrders),
   theme: z.enum(themes),
   /** Ids of the books looked at last, newest first. */
-  viewed: z.array(bookId).max(mostViewed),
+  viewed: z.array(bookId).max(maxViewed),
   /** Ids of the books on the reading list, in the order they were put there. */
-  list: z.array(bookId).max(longestList),
+  list: z.array(bookId).max(maxListLength),
 });
 
 export type SessionValues = z.infer<typeof sessionShape>;

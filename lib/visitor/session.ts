@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { cookieName, isHttps } from '#lib/session/cookie';
 import { type LibrarySession, type OpenedSession, openSession } from '#lib/session/open-session';
-import { handedOver } from '#lib/session/request-sessions';
+import { requestSessions } from '#lib/session/request-sessions';
 import { saveSession } from '#lib/session/save-session';
 import { Session } from '#lib/session/session';
 import { type SessionValues, sessionShape } from '#lib/visitor/session-shape';
@@ -15,14 +15,14 @@ const openReadOnly = cache(async (): Promise<OpenedSession> => {
 
 /** The session of this request, read-only, for Server Components; opened once a request. */
 export const readSession = cache(async (): Promise<LibrarySession> => {
-  const record = handedOver().get((await headers()).get('x-request-id') ?? '');
+  const record = requestSessions().get((await headers()).get('x-request-id') ?? '');
   if (record) return new Session<SessionValues>(sessionShape, { record, now: new Date(), readOnly: true });
   return (await openReadOnly()).session;
 });
 
 /** When what is remembered about this browser ends, unless it is saved again; undefined where nothing is. */
 export async function readSessionEnd(): Promise<Date | undefined> {
-  return (await openReadOnly()).origin.cookieEnds;
+  return (await openReadOnly()).loadedFrom.cookieEnds;
 }
 
 /** Next's own way of leaving an action: redirect, not found. These answers keep what was written. */

@@ -1,13 +1,13 @@
 import { type Availability, isAllOut, nextDue } from '#lib/catalog/copies/copy-state';
-import type { Language } from '#lib/i18n/get-i18n';
+import type { I18n } from '#lib/i18n/get-i18n';
 
-type Words = Pick<Language, 't' | 'day'>;
+type Words = Pick<I18n, 't' | 'day'>;
 
 /** “2 of 3 on the shelf”, or when the next comes back, in words and, for those who see it, in colour. */
-export function availabilityText(availability: Availability, words: Words) {
-  if (availability.copies === 0) return { className: 'text-quiet', text: words.t('books.noCopies') };
+export function availabilityText(availability: Availability, i18n: Words) {
+  if (availability.copies === 0) return { className: 'text-quiet', text: i18n.t('books.noCopies') };
   const className = availability.onShelf > 0 ? 'state-in' : 'state-waiting';
-  return { className, text: sentence(availability, words) };
+  return { className, text: sentence(availability, i18n) };
 }
 
 function sentence(availability: Availability, { t, day }: Words): string {
@@ -22,7 +22,7 @@ function sentence(availability: Availability, { t, day }: Words): string {
 
 const today = () => new Date().toISOString().slice(0, 10);
 
-export function AvailabilityLine({ availability, words }: { availability: Availability; words: Words }) {
-  const { className, text } = availabilityText(availability, words);
+export function AvailabilityLine({ availability, i18n }: { availability: Availability; i18n: Words }) {
+  const { className, text } = availabilityText(availability, i18n);
   return <p className={className}>{text}</p>;
 }

@@ -4,7 +4,7 @@ import type { BookInList } from '#lib/catalog/books/book-list-queries';
 import type { Contributor } from '#lib/catalog/books/contributor-queries';
 import { formatYear } from '#lib/catalog/partial-date';
 import { coverPath } from '#lib/covers/cover-address';
-import type { Language } from '#lib/i18n/get-i18n';
+import type { I18n } from '#lib/i18n/get-i18n';
 import type { Translate } from '#lib/i18n/translator';
 import { html, type SafeHtml, tagName } from '../../_ui/raw-html/html';
 import { availabilityText } from './availability';
@@ -19,12 +19,12 @@ export type RowStyle = {
 /** A book in a list: cover, titles, who made it, year, how many copies are in, and what can be done with it. */
 export function bookRow(
   book: BookInList,
-  words: Language,
+  i18n: I18n,
   { heading = 'h2', from = '' }: RowStyle,
   action: SafeHtml | null,
 ): SafeHtml {
-  const { t, locale } = words;
-  const { className, text } = availabilityText(book.availability, words);
+  const { t, locale } = i18n;
+  const { className, text } = availabilityText(book.availability, i18n);
   const lang = book.language ?? '';
   const level = tagName(heading);
   const inLatin = titlesInLatin(book).join(' · ');

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { BookInList } from '#lib/catalog/books/book-list-queries';
-import type { Language } from '#lib/i18n/get-i18n';
+import type { I18n } from '#lib/i18n/get-i18n';
 import { html } from '../../_ui/raw-html/html';
 import { htmlRef } from '../../_ui/raw-html/html-ref';
 import { RawHtml } from '../../_ui/raw-html/raw-html';
@@ -8,31 +8,31 @@ import { changeList } from '../list/actions';
 import { bookRow, type RowStyle } from './book-row';
 import { FullList, listButton } from './list-button';
 
-type Props = RowStyle & { books: BookInList[]; words: Language };
+type Props = RowStyle & { books: BookInList[]; i18n: I18n };
 
 /** Books one below the other, each with the button that puts it on the reading list or takes it off. */
-export function BookRows({ books, listed, words, ...style }: Props & { listed: readonly number[] }) {
+export function BookRows({ books, listed, i18n, ...style }: Props & { listed: readonly number[] }) {
   const note = useId();
   if (books.length === 0) return null;
   const row = (book: BookInList) =>
-    bookRow(book, words, style, listButton({ book, list: listed, words, note }));
+    bookRow(book, i18n, style, listButton({ book, list: listed, i18n, note }));
   const mayAdd = books.some(({ id }) => !listed.includes(id));
   return (
     <form className="rows" action={changeList}>
-      {mayAdd && <FullList list={listed} words={words} note={note} />}
+      {mayAdd && <FullList list={listed} i18n={i18n} note={note} />}
       <RawHtml as="ul" role="list" {...htmlRef(html`${books.map(row)}`)} />
     </form>
   );
 }
 
 /** Books one below the other, to look at. */
-export function PlainRows({ books, words, ...style }: Props) {
+export function PlainRows({ books, i18n, ...style }: Props) {
   if (books.length === 0) return null;
   return (
     <RawHtml
       as="ul"
       role="list"
-      {...htmlRef(html`${books.map((book) => bookRow(book, words, style, null))}`)}
+      {...htmlRef(html`${books.map((book) => bookRow(book, i18n, style, null))}`)}
     />
   );
 }

@@ -1,14 +1,14 @@
 import Link from 'next/link';
 import { copyPath } from '#lib/catalog/address';
 import type { CopyOfBook } from '#lib/catalog/copies/copy-queries';
-import type { Language } from '#lib/i18n/get-i18n';
-import { Whereabouts } from './copy-status';
+import type { I18n } from '#lib/i18n/get-i18n';
+import { CopyStatus } from './copy-status';
 
-type Props = { copies: CopyOfBook[]; today: string; words: Language };
+type Props = { copies: CopyOfBook[]; today: string; i18n: I18n };
 
 /** Whether each copy is in, when one that is out is due, and where it stands; each leads to its own page. */
-export function CopiesTable({ copies, today, words }: Props) {
-  const { t } = words;
+export function CopiesTable({ copies, today, i18n }: Props) {
+  const { t } = i18n;
   const located = copies.some(({ location }) => location);
   const columns = {
     state: t('books.state'),
@@ -35,7 +35,7 @@ export function CopiesTable({ copies, today, words }: Props) {
           {copies.map((copy) => (
             <tr key={copy.publicId}>
               <td data-label={columns.state}>
-                <Whereabouts copy={copy} today={today} words={words} />
+                <CopyStatus copy={copy} today={today} i18n={i18n} />
               </td>
               {located && <td data-label={columns.location}>{copy.location}</td>}
               <td className="shelf-mark" data-label={columns.shelfMark}>

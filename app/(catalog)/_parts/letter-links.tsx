@@ -1,13 +1,13 @@
 import Link from 'next/link';
 import type { Translate } from '#lib/i18n/translator';
 import type { Letter } from '#lib/lists/letters';
-import type { AskedList } from '#lib/lists/list-page';
+import type { ListParams } from '#lib/lists/list-page';
 import { listAddress } from '#lib/lists/list-params';
 
 /** The id of the rows of a list: where the way past the letters leads. */
 export const listed = 'listed';
 
-type Props = { path: string; letters: Letter[]; asked: AskedList; t: Translate };
+type Props = { path: string; letters: Letter[]; asked: ListParams; t: Translate };
 
 /** Links to where in a list each first letter begins; nothing where there is no choice. */
 export function LetterLinks({ path, letters, asked: { order, size, from }, t }: Props) {

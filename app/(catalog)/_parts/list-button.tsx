@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { Language } from '#lib/i18n/get-i18n';
-import { longestList } from '#lib/visitor/session-shape';
+import type { I18n } from '#lib/i18n/get-i18n';
+import { maxListLength } from '#lib/visitor/session-shape';
 import { html, type SafeHtml } from '../../_ui/raw-html/html';
 import { changeList } from '../list/actions';
 import { rowId } from './row-id';
@@ -9,7 +9,7 @@ type Listing = {
   book: { id: number; title: string };
   /** The books of the reader's list. */
   list: readonly number[];
-  words: Pick<Language, 't'>;
+  i18n: Pick<I18n, 't'>;
   /** The id of the `FullList` beside it. */
   note: string;
 };
@@ -21,7 +21,7 @@ export function listButton(listing: Listing): SafeHtml {
   return html`<button name="${name}" value="${value}" aria-label="${label}"${described}>${action}</button>`;
 }
 
-function buttonOf({ book, list, words: { t }, note }: Listing) {
+function buttonOf({ book, list, i18n: { t }, note }: Listing) {
   const listed = list.includes(book.id);
   const action = t(listed ? 'list.remove' : 'list.add');
   return {
@@ -33,13 +33,13 @@ function buttonOf({ book, list, words: { t }, note }: Listing) {
   };
 }
 
-const isFull = (list: readonly number[]) => list.length >= longestList;
+const isFull = (list: readonly number[]) => list.length >= maxListLength;
 
 /** Says that the list takes no more, where there are books that it would take. */
-export function FullList({ list, words: { t }, note }: Omit<Listing, 'book'>) {
+export function FullList({ list, i18n: { t }, note }: Omit<Listing, 'book'>) {
   return isFull(list) ? (
     <p id={note} className="notice">
-      {t('list.full', { count: longestList })}
+      {t('list.full', { count: maxListLength })}
     </p>
   ) : null;
 }

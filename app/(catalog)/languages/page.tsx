@@ -3,24 +3,24 @@ import Link from 'next/link';
 import { languagePath } from '#lib/catalog/address';
 import { type LanguageInList, languageIndex } from '#lib/catalog/subjects/language-queries';
 import { compareNames, nameInItself } from '#lib/i18n/format';
-import { type Language, language } from '#lib/i18n/get-i18n';
+import { getI18n, type I18n } from '#lib/i18n/get-i18n';
 import { nameOrders } from '#lib/visitor/session-shape';
 import { ListFrame } from '../_parts/list-frame';
-import { askedNames, type SearchParams } from '../_parts/list-params';
+import { nameListParams, type SearchParams } from '../_parts/list-params';
 import { NameOrders } from '../_parts/order-choices';
 import { indexTitle } from '../_parts/page-title';
 
 type Props = { searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { t } = await language();
+  const { t } = await getI18n();
   return indexTitle(t('index.languages'), searchParams, nameOrders, t);
 }
 
 export default async function LanguagesPage({ searchParams }: Props) {
-  const words = await language();
-  const { t, locale, languageName } = words;
-  const asked = await askedNames(searchParams);
+  const i18n = await getI18n();
+  const { t, locale, languageName } = i18n;
+  const asked = await nameListParams(searchParams);
   const naming = { nameOf: languageName, compare: compareNames(locale) };
   const { page, languages } = await languageIndex(asked, naming);
   return (
@@ -30,12 +30,12 @@ export default async function LanguagesPage({ searchParams }: Props) {
         list={{ path: '/languages', page, asked }}
         count={t('index.languageCount', { count: page.total })}
         empty={t('index.noLanguages')}
-        orders={<NameOrders order={asked.order} words={words} />}
-        words={words}
+        orders={<NameOrders order={asked.order} i18n={i18n} />}
+        i18n={i18n}
       >
-        <ul className="roll mt-4">
+        <ul className="record-list mt-4">
           {languages.map((listed) => (
-            <LanguageRow key={listed.code} listed={listed} words={words} />
+            <LanguageRow key={listed.code} listed={listed} i18n={i18n} />
           ))}
         </ul>
       </ListFrame>
@@ -43,7 +43,7 @@ export default async function LanguagesPage({ searchParams }: Props) {
   );
 }
 
-function LanguageRow({ listed, words: { t } }: { listed: LanguageInList; words: Language }) {
+function LanguageRow({ listed, i18n: { t } }: { listed: LanguageInList; i18n: I18n }) {
   const own = nameInItself(listed.code);
   return (
     <li>

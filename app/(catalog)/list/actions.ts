@@ -2,7 +2,7 @@
 
 import { recordId } from '#lib/catalog/address';
 import { parseListedBooks } from '#lib/visitor/reading-list';
-import { longestList } from '#lib/visitor/session-shape';
+import { maxListLength } from '#lib/visitor/session-shape';
 import { rememberAndReturn } from '../../_session/remember';
 import { rowId } from '../_parts/row-id';
 
@@ -14,7 +14,7 @@ export async function changeList(form: FormData): Promise<void> {
     (session) => {
       const list = session.get('list', []);
       near = remove && neighbour(list, remove);
-      if (add && !list.includes(add) && list.length < longestList) session.set('list', [...list, add]);
+      if (add && !list.includes(add) && list.length < maxListLength) session.set('list', [...list, add]);
       const shorter = list.filter((id) => id !== remove);
       if (shorter.length < list.length) session.set('list', shorter);
     },
@@ -35,7 +35,7 @@ export async function keepList(form: FormData): Promise<void> {
   const books = parseListedBooks(String(form.get('books'))) ?? [];
   await rememberAndReturn((session) => {
     const list = session.get('list', []);
-    session.set('list', [...new Set([...list, ...books])].slice(0, longestList));
+    session.set('list', [...new Set([...list, ...books])].slice(0, maxListLength));
   });
 }
 

@@ -16,7 +16,7 @@ const after = (box: Box, event: ComboboxEvent<Option>) => afterEvent(box, event)
 /** Listens to the box, and keeps what is suggested for what is in it. */
 export function useSuggestions(input: RefObject<HTMLInputElement | null>, choose: (option: Option) => void) {
   const [box, tell] = useReducer(after, closedBox);
-  const [words, setWords] = useState({ label: '', said: '' });
+  const [i18n, setWords] = useState({ label: '', said: '' });
   const answered = useEffectEvent((answer: Answer | undefined) => {
     tell({ kind: 'answered', options: answer?.options ?? [] });
     setWords((before) => ({ label: answer?.label ?? before.label, said: answer?.said ?? '' }));
@@ -59,7 +59,7 @@ export function useSuggestions(input: RefObject<HTMLInputElement | null>, choose
       asker.stop();
     };
   }, [input]);
-  return { box, ...words };
+  return { box, ...i18n };
 }
 
 function listen(

@@ -1,19 +1,19 @@
 import { useEffect } from 'react';
 import { moveTo } from './move-focus';
-import { placeAfter } from './next-focus-target';
+import { nextFocusTarget } from './next-focus-target';
 
 /**
  * Keeps the place of who uses the keyboard or a screen reader: where a page takes away what was pressed, the browser
  * puts the focus back to the top of the document and says nothing.
  */
-export function KeepPlace() {
+export function FocusManager() {
   useEffect(() => {
     const leave = new AbortController();
     const listen = { capture: true, signal: leave.signal };
     let forget = () => {};
     const press = (pressed: HTMLElement) => {
       forget();
-      forget = whenGone(pressed, placeAfter(pressed));
+      forget = whenGone(pressed, nextFocusTarget(pressed));
     };
     document.addEventListener('submit', ({ submitter }) => submitter && press(submitter), listen);
     document.addEventListener('click', ({ target }) => pressedLinks(target).forEach(press), listen);

@@ -5,7 +5,7 @@ const isThere = (element: Element | null | undefined): element is HTMLElement =>
  * Where to go on once what was pressed is gone, best first: the same button, the next row of a list, the heading of
  * the section, the headline. What stands around it is looked up while it is there.
  */
-export function placeAfter(pressed: HTMLElement): () => HTMLElement | undefined {
+export function nextFocusTarget(pressed: HTMLElement): () => HTMLElement | undefined {
   const row = pressed.closest('main li');
   const rows = [row?.nextElementSibling, row?.previousElementSibling];
   const heading = pressed.closest('section')?.querySelector('h2');

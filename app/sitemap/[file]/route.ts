@@ -1,4 +1,4 @@
-import { notFoundAnswer } from '#lib/http/conditional-response';
+import { notFoundResponse } from '#lib/http/conditional-response';
 import { streamed } from '#lib/http/streamed';
 import { isFilled, sitemapOfPages, sitemapPart, writeSitemapPart } from '#lib/publishing/feeds/sitemap';
 import { site } from '../../_publishing/site';
@@ -10,6 +10,6 @@ export async function GET(_: Request, { params }: { params: Promise<{ file: stri
   const { file } = await params;
   if (file === 'pages.xml') return new Response(sitemapOfPages(await site()), { headers });
   const part = sitemapPart(file);
-  if (!part || !(await isFilled(part))) return notFoundAnswer();
+  if (!part || !(await isFilled(part))) return notFoundResponse();
   return new Response(streamed(writeSitemapPart(await site(), part)), { headers });
 }

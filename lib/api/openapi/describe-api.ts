@@ -22,5 +22,5 @@ export const nothingHere: Operation = {
   ...describeApi,
   name: 'nothingHere',
   path: '/',
-  answerTo: async () => ({ kind: 'missing' }),
+  run: async () => ({ kind: 'missing' }),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ParameterError } from '#lib/api/requests/problem';
-import { largestId } from '#lib/api/schemas/fields';
-import { longestQuery } from '#lib/search/request';
+import { maxId } from '#lib/api/schemas/fields';
+import { maxQueryLength } from '#lib/search/request';
 
 const digits = /^(?:0|-?[1-9]\d{0,14})$/;
 
@@ -27,7 +27,7 @@ export function wholeNumber(least: number, most: number) {
     .pipe(z.int().min(least, error).max(most, error));
 }
 
-export const recordId = wholeNumber(1, largestId);
+export const recordId = wholeNumber(1, maxId);
 
 export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, `It must be one of: ${values.join(', ')}.`);
@@ -44,7 +44,7 @@ export const moment = z.union(
 export const words = z
   .string()
   .min(1, 'It must not be empty.')
-  .max(longestQuery, `It must have at most ${longestQuery} characters.`);
+  .max(maxQueryLength, `It must have at most ${maxQueryLength} characters.`);
 
 /** What every list takes. */
 export const paging = {

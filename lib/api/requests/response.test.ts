@@ -6,7 +6,7 @@ import { freshDatabase } from '#db/testing/database';
 import { bookRow } from '#db/testing/records';
 import { describeApi } from '#lib/api/openapi/describe-api';
 import type { Operation } from '#lib/api/operation';
-import { answerTo } from '#lib/api/requests/response';
+import { respondTo } from '#lib/api/requests/response';
 import { ask, askJson } from '#lib/api/test-requests';
 import { settings } from '#lib/env';
 
@@ -160,10 +160,10 @@ describe('in a library of three books', () => {
 test('a fault of our own is told without its inside', async () => {
   const broken: Operation = {
     ...describeApi,
-    answerTo: () => Promise.reject(new Error('select * from secrets')),
+    run: () => Promise.reject(new Error('select * from secrets')),
   };
   const headers = { 'x-request-id': 'a6f7c1de-0000-4000-8000-000000000001' };
-  const answer = await answerTo(
+  const answer = await respondTo(
     broken,
     new Request('http://library.example/api/v1/x', { headers }),
     undefined,

@@ -31,7 +31,7 @@ const kept = { 'cache-control': 'public, no-cache', vary: 'accept-encoding' };
  * Answers a request to an operation: preflight, limit, method, parameters, work. `id` is what the address has in place
  * of `{id}`; `now` in milliseconds of a clock that never goes back. Reads no cookie and sets none; never throws.
  */
-export async function answerTo(
+export async function respondTo(
   operation: Operation,
   request: Request,
   id: string | undefined,
@@ -61,7 +61,7 @@ async function withinLimit(
     return answer;
   }
   try {
-    return respondTo(request, await operation.answerTo(new URL(request.url).searchParams, id));
+    return responseTo(request, await operation.run(new URL(request.url).searchParams, id));
   } catch (error) {
     const reason = error instanceof Error ? error.stack : String(error);
     log().error(
@@ -72,7 +72,7 @@ async function withinLimit(
   }
 }
 
-function respondTo(request: Request, outcome: Outcome<unknown>): Response {
+function responseTo(request: Request, outcome: Outcome<unknown>): Response {
   if (outcome.kind === 'missing') return failed(request, 'not-found', 'There is nothing at this address.');
   if (outcome.kind === 'moved')
     return new Response(null, { status: 308, headers: { location: outcome.to, ...kept } });

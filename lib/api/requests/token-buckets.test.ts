@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { draw, mostBuckets, type TokenBuckets } from '#lib/api/requests/token-buckets';
+import { draw, maxBuckets, type TokenBuckets } from '#lib/api/requests/token-buckets';
 
 test('in any minute a client gets at most its bucket and what dripped into it', () => {
   const steps = fc.array(fc.integer({ min: 0, max: 20_000 }), { minLength: 1, maxLength: 200 });
@@ -43,6 +43,6 @@ test('clients that rested are forgotten, and there are never too many', () => {
   for (let i = 0; i < 10; i += 1) draw(buckets, `early ${i}`, 60, 0);
   draw(buckets, 'late', 60, 120_000);
   assert.deepEqual([...buckets.keys()], ['late']);
-  for (let i = 0; i < mostBuckets + 500; i += 1) draw(buckets, `flood ${i}`, 60, 120_000);
-  assert.equal(buckets.size, mostBuckets);
+  for (let i = 0; i < maxBuckets + 500; i += 1) draw(buckets, `flood ${i}`, 60, 120_000);
+  assert.equal(buckets.size, maxBuckets);
 });

@@ -17,7 +17,7 @@ export type Draw = {
 const minute = 60_000;
 
 /** Some hundred bytes each: a few megabytes at most, however many addresses somebody has. */
-export const mostBuckets = 20_000;
+export const maxBuckets = 20_000;
 
 /** Takes a token out of a client's bucket, which holds `perMinute` and is filled evenly. `now` in milliseconds. */
 export function draw(buckets: TokenBuckets, client: string, perMinute: number, now: number): Draw {
@@ -43,7 +43,7 @@ export function draw(buckets: TokenBuckets, client: string, perMinute: number, n
 /** Those that waited longest: with full buckets always, with others where there are too many. */
 function forgetOthers(buckets: TokenBuckets, now: number): void {
   for (const [client, fullAt] of buckets) {
-    if (fullAt > now && buckets.size <= mostBuckets) return;
+    if (fullAt > now && buckets.size <= maxBuckets) return;
     buckets.delete(client);
   }
 }

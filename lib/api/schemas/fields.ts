@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-export const largestId = 2_147_483_647;
+export const maxId = 2_147_483_647;
 
-export const id = z.int().min(1).max(largestId);
+export const id = z.int().min(1).max(maxId);
 export const text = z.string();
 export const optionalText = z.string().nullable();
 export const amount = z.int().min(0);

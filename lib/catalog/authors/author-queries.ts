@@ -3,10 +3,10 @@ import { db } from '#db/client';
 import { authors } from '#db/schema/catalog';
 import { recordCountsNow } from '#lib/catalog/count-queries';
 import { byBooks, byName, type NameOrder } from '#lib/catalog/subjects/name-orders';
-import type { AskedList, ListPage } from '#lib/lists/list-page';
+import type { ListPage, ListParams } from '#lib/lists/list-page';
 import { listPage } from '#lib/lists/list-queries';
 import { listOf } from '#lib/lists/list-rows';
-import type { Ordering } from '#lib/lists/sort-order';
+import type { SortOrder } from '#lib/lists/sort-order';
 
 export type AuthorInList = {
   id: number;
@@ -27,19 +27,19 @@ const listColumns = {
 
 /** One page of authors, as an address asks for it, with how many books each had a part in. */
 export async function authorIndex(
-  asked: AskedList<NameOrder>,
+  params: ListParams<NameOrder>,
 ): Promise<{ page: ListPage; authors: AuthorInList[] }> {
   const total = (await recordCountsNow()).authors;
   const { page, ids } = await listPage(
-    listOf({ table: authors, ordering: orderings[asked.order], total }),
-    asked,
+    listOf({ table: authors, sortOrder: orderings[params.order], total }),
+    params,
   );
   return { page, authors: await authorsInOrder(ids) };
 }
 
-const orderings: Record<NameOrder, Ordering> = {
+const orderings: Record<NameOrder, SortOrder> = {
   name: byName('name', authors.sortKey, authors.id),
-  books: byBooks('books', authors.minusBooks, authors.sortKey, authors.id),
+  books: byBooks('books', authors.bookCountDesc, authors.sortKey, authors.id),
 };
 
 async function authorsInOrder(ids: number[]): Promise<AuthorInList[]> {

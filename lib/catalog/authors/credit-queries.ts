@@ -6,8 +6,8 @@ import type { BookOrder } from '#lib/catalog/books/book-orders';
 import { bookSource } from '#lib/catalog/books/book-source';
 import type { Contributor } from '#lib/catalog/books/contributor-queries';
 import { recordCountsNow } from '#lib/catalog/count-queries';
-import { chained } from '#lib/lists/concat';
-import type { AskedList, ListPage } from '#lib/lists/list-page';
+import { concat } from '#lib/lists/concat';
+import type { ListPage, ListParams } from '#lib/lists/list-page';
 import { listPage } from '#lib/lists/list-queries';
 
 type Role = Contributor['role'];
@@ -21,11 +21,11 @@ export type CreditsInRole = { role: Role; total: number; books: BookInList[] };
  */
 export async function creditsOf(
   authorId: number,
-  asked: AskedList<BookOrder>,
+  params: ListParams<BookOrder>,
 ): Promise<{ page: ListPage; credits: CreditsInRole[] }> {
   const totals = await totalsByRole(authorId);
-  const { page, rows } = await listPage(await creditList(authorId, totals, asked.order), {
-    ...asked,
+  const { page, rows } = await listPage(await creditList(authorId, totals, params.order), {
+    ...params,
     // A letter would be a place in each of the roles.
     from: undefined,
   });
@@ -47,7 +47,7 @@ async function creditList(authorId: number, totals: Total[], order: BookOrder) {
     const filter = totals.length === 1 ? { authorId } : { authorId, role };
     return { name: role, list: bookSource(filter, order, { total, all }) };
   });
-  return chained(bookSource({}, order, { total: 0, all }).order, lists);
+  return concat(bookSource({}, order, { total: 0, all }).order, lists);
 }
 
 /** That authors come first, and translators last, the alphabet sees to. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { db } from '#db/client';
-import { among, idList } from '#db/in-ids';
+import { idsParam, inIds } from '#db/in-ids';
 import { prepared } from '#db/prepared';
 import { authors, books, genres, languages } from '#db/schema/catalog';
 import { type BookFilter, booksThat } from '#lib/catalog/books/book-filter';
@@ -10,7 +10,7 @@ import { type BookOnShelf, shelfColumns, withContributors } from '#lib/catalog/b
 import { availabilityOf } from '#lib/catalog/copies/availability-queries';
 import type { Availability } from '#lib/catalog/copies/copy-state';
 import { recordCountsNow } from '#lib/catalog/count-queries';
-import type { AskedList, ListPage } from '#lib/lists/list-page';
+import type { ListPage, ListParams } from '#lib/lists/list-page';
 import { listPage } from '#lib/lists/list-queries';
 
 export type BookInList = BookOnShelf & {
@@ -24,11 +24,11 @@ const listColumns = { ...shelfColumns, subtitle: books.subtitle, year: books.yea
 /** One page of the books that a filter leaves, as an address asks for it. */
 export async function bookIndex(
   filter: BookFilter,
-  asked: AskedList<BookOrder>,
+  params: ListParams<BookOrder>,
 ): Promise<{ page: ListPage; books: BookInList[] }> {
   const { books: all } = await recordCountsNow();
   const total = (await countBooks(filter)) ?? all;
-  const { page, ids } = await listPage(bookSource(filter, asked.order, { total, all }), asked);
+  const { page, ids } = await listPage(bookSource(filter, params.order, { total, all }), params);
   return { page, books: await booksInOrder(ids) };
 }
 
@@ -43,7 +43,7 @@ async function countBooks(filter: BookFilter): Promise<number | undefined> {
 
 /** Of one genre, language or author the database knows how many it has: see docs/decisions/003. */
 function keptCount({ genreId, language, authorId, role, addedSince }: BookFilter) {
-  if ([genreId, language, authorId, role, addedSince].filter((asked) => asked !== undefined).length !== 1)
+  if ([genreId, language, authorId, role, addedSince].filter((params) => params !== undefined).length !== 1)
     return undefined;
   if (genreId !== undefined)
     return db.select({ books: genres.bookCount }).from(genres).where(eq(genres.id, genreId));
@@ -55,13 +55,13 @@ function keptCount({ genreId, language, authorId, role, addedSince }: BookFilter
 }
 
 const listRows = prepared('books_in_list', () =>
-  db.select(listColumns).from(books).where(among(books.id, 'ids')),
+  db.select(listColumns).from(books).where(inIds(books.id, 'ids')),
 );
 
 /** Books by their ids, in the order of these; without those that are gone. */
 export async function booksInOrder(ids: number[]): Promise<BookInList[]> {
   if (ids.length === 0) return [];
-  const rows = await listRows({ ids: idList(ids) });
+  const rows = await listRows({ ids: idsParam(ids) });
   const byId = new Map((await inList(rows)).map((book) => [book.id, book]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { books } from '#db/schema/catalog';
-import type { Ordering } from '#lib/lists/sort-order';
+import type { SortOrder } from '#lib/lists/sort-order';
 
 export type BookOrder = 'title' | 'author' | 'year' | 'newest';
 
@@ -13,11 +13,11 @@ const year = sql`coalesce(-${books.year}, 2147483647)`;
 /** The same, of a year that is at hand. */
 export const yearKey = (year: number | null): number => (year === null ? 2_147_483_647 : -year);
 
-const orderings: Record<BookOrder, Ordering> = {
-  title: { name: 'title', keys: [title, id], goes: 'up' },
-  author: { name: 'author', keys: [{ by: books.authorKey, kind: 'text' }, title, id], goes: 'up' },
-  year: { name: 'year', keys: [{ by: year, kind: 'integer' }, title, id], goes: 'up' },
-  newest: { name: 'newest', keys: [{ by: books.addedAt, kind: 'instant' }, id], goes: 'down' },
+const orderings: Record<BookOrder, SortOrder> = {
+  title: { name: 'title', keys: [title, id], direction: 'up' },
+  author: { name: 'author', keys: [{ by: books.authorKey, kind: 'text' }, title, id], direction: 'up' },
+  year: { name: 'year', keys: [{ by: year, kind: 'integer' }, title, id], direction: 'up' },
+  newest: { name: 'newest', keys: [{ by: books.addedAt, kind: 'instant' }, id], direction: 'down' },
 };
 
-export const bookOrdering = (order: BookOrder): Ordering => orderings[order];
+export const bookSortOrder = (order: BookOrder): SortOrder => orderings[order];

@@ -1,6 +1,6 @@
 import { books } from '#db/schema/catalog';
 import { type BookFilter, bookMeets, booksThat } from '#lib/catalog/books/book-filter';
-import { type BookOrder, bookOrdering } from '#lib/catalog/books/book-orders';
+import { type BookOrder, bookSortOrder } from '#lib/catalog/books/book-orders';
 import type { ListSource } from '#lib/lists/list-queries';
 import { listOf } from '#lib/lists/list-rows';
 
@@ -11,8 +11,8 @@ type Totals = { total: number; all: number };
 export function bookSource(filter: BookFilter, order: BookOrder, { total, all }: Totals): ListSource {
   const where = booksThat(filter);
   const held = isIndexed(filter, order) ? undefined : bookMeets(filter);
-  const among = held && { total: all, held };
-  return listOf({ table: books, ordering: bookOrdering(order), total, where, among });
+  const within = held && { total: all, held };
+  return listOf({ table: books, sortOrder: bookSortOrder(order), total, where, within });
 }
 
 /** All books are in every order, those of a language in that of their titles. */

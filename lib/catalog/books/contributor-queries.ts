@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { db } from '#db/client';
-import { among, idList } from '#db/in-ids';
+import { idsParam, inIds } from '#db/in-ids';
 import { prepared } from '#db/prepared';
 import { authors, books, contributors } from '#db/schema/catalog';
 import { coverVersion } from '#lib/covers/cover';
@@ -55,11 +55,11 @@ const credited = prepared('contributors_of', () =>
     .select({ bookId: contributors.bookId, ...contributorColumns })
     .from(contributors)
     .innerJoin(authors, eq(authors.id, contributors.authorId))
-    .where(among(contributors.bookId, 'ids'))
+    .where(inIds(contributors.bookId, 'ids'))
     .orderBy(asc(contributors.bookId), asc(contributors.position)),
 );
 
 export async function contributorsOf(bookIds: number[]): Promise<Map<number, Contributor[]>> {
   if (bookIds.length === 0) return new Map();
-  return Map.groupBy(await credited({ ids: idList(bookIds) }), ({ bookId }) => bookId);
+  return Map.groupBy(await credited({ ids: idsParam(bookIds) }), ({ bookId }) => bookId);
 }

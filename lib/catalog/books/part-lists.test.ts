@@ -8,25 +8,25 @@ import { insertAuthor, insertBook, insertGenre } from '#db/testing/records';
 import { creditsOf } from '#lib/catalog/authors/credit-queries';
 import { bookIndex } from '#lib/catalog/books/book-list-queries';
 import type { BookOrder } from '#lib/catalog/books/book-orders';
-import type { AskedList, ListPage } from '#lib/lists/list-page';
+import type { ListPage, ListParams } from '#lib/lists/list-page';
 
 const many = 60;
 let genreId: number;
 let authorId: number;
 
-type Asked = AskedList<BookOrder>;
-type Read = (asked: Asked) => Promise<{ page: ListPage; shown: string[] }>;
+type Asked = ListParams<BookOrder>;
+type Read = (params: Asked) => Promise<{ page: ListPage; shown: string[] }>;
 
 /** All pages, by following the links and by their numbers. */
 async function pagesOf(read: Read, order: BookOrder, size: number) {
   const [linked, numbered]: [string[], string[]] = [[], []];
-  let asked: Asked = { order, size };
+  let params: Asked = { order, size };
   for (let number = 1; ; number += 1) {
-    const { page, shown } = await read(asked);
+    const { page, shown } = await read(params);
     linked.push(...shown);
     numbered.push(...(await read({ order, size, page: number })).shown);
     if (!page.next) return { linked, numbered };
-    asked = { order, size, page: number + 1, after: page.next };
+    params = { order, size, page: number + 1, after: page.next };
   }
 }
 
@@ -69,8 +69,8 @@ describe('a list that is a part of all books', () => {
             await tx.insert(bookGenres).values(held.map((bookId) => ({ bookId, genreId })));
         });
         const expected = held.map(String);
-        const read: Read = async (asked) => {
-          const { page, books } = await bookIndex({ genreId }, asked);
+        const read: Read = async (params) => {
+          const { page, books } = await bookIndex({ genreId }, params);
           return { page, shown: books.map(({ id }) => String(id)) };
         };
         const { linked, numbered } = await pagesOf(read, order, size);
@@ -95,8 +95,8 @@ describe('a list that is a part of all books', () => {
           const inRole = credits.filter((credit) => credit.role === role).map(({ bookId }) => bookId);
           return all.filter((id) => inRole.includes(id)).map((id) => `${role} of ${id}`);
         });
-        const read: Read = async (asked) => {
-          const { page, credits } = await creditsOf(authorId, asked);
+        const read: Read = async (params) => {
+          const { page, credits } = await creditsOf(authorId, params);
           return {
             page,
             shown: credits.flatMap(({ role, books }) => books.map(({ id }) => `${role} of ${id}`)),

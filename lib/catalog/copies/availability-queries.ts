@@ -1,6 +1,6 @@
 import { and, count, eq, isNull, notInArray, sql } from 'drizzle-orm';
 import { db } from '#db/client';
-import { among, idList } from '#db/in-ids';
+import { idsParam, inIds } from '#db/in-ids';
 import { prepared } from '#db/prepared';
 import { copies } from '#db/schema/catalog';
 import { holds, loans } from '#db/schema/circulation';
@@ -21,14 +21,14 @@ const counted = prepared('availability_of', () => {
     .from(copies)
     .leftJoin(loans, openLoan())
     .leftJoin(holds, readyHold())
-    .where(and(among(copies.bookId, 'ids'), notInArray(copies.condition, uncounted)))
+    .where(and(inIds(copies.bookId, 'ids'), notInArray(copies.condition, uncounted)))
     .groupBy(copies.bookId);
 });
 
 /** How many copies of each book there are to lend, how many of them are in and, where none is, when they are due. */
 export async function availabilityOf(bookIds: number[]): Promise<Map<number, Availability>> {
   if (bookIds.length === 0) return new Map();
-  const rows = await counted({ ids: idList(bookIds) });
+  const rows = await counted({ ids: idsParam(bookIds) });
   return new Map(rows.map(({ bookId, ...row }) => [bookId, availability(row)]));
 }
 

@@ -3,28 +3,28 @@ import { db } from '#db/client';
 import { genres } from '#db/schema/catalog';
 import { recordCountsNow } from '#lib/catalog/count-queries';
 import { byBooks, byName, type NameOrder } from '#lib/catalog/subjects/name-orders';
-import type { AskedList, ListPage } from '#lib/lists/list-page';
+import type { ListPage, ListParams } from '#lib/lists/list-page';
 import { listPage } from '#lib/lists/list-queries';
 import { listOf } from '#lib/lists/list-rows';
-import type { Ordering } from '#lib/lists/sort-order';
+import type { SortOrder } from '#lib/lists/sort-order';
 
 export type GenreInList = { id: number; name: string; books: number };
 
 /** One page of genres, as an address asks for it, with how many books each has. */
 export async function genreIndex(
-  asked: AskedList<NameOrder>,
+  params: ListParams<NameOrder>,
 ): Promise<{ page: ListPage; genres: GenreInList[] }> {
   const total = (await recordCountsNow()).genres;
   const { page, ids } = await listPage(
-    listOf({ table: genres, ordering: orderings[asked.order], total }),
-    asked,
+    listOf({ table: genres, sortOrder: orderings[params.order], total }),
+    params,
   );
   return { page, genres: await genresInOrder(ids) };
 }
 
-const orderings: Record<NameOrder, Ordering> = {
+const orderings: Record<NameOrder, SortOrder> = {
   name: byName('name', genres.sortKey, genres.id),
-  books: byBooks('books', genres.minusBooks, genres.sortKey, genres.id),
+  books: byBooks('books', genres.bookCountDesc, genres.sortKey, genres.id),
 };
 
 async function genresInOrder(ids: number[]): Promise<GenreInList[]> {

@@ -1,8 +1,8 @@
 import { db } from '#db/client';
 import { languages } from '#db/schema/catalog';
 import type { NameOrder } from '#lib/catalog/subjects/name-orders';
-import { type AskedList, type ListPage, listPageOf } from '#lib/lists/list-page';
-import { listedStretch } from '#lib/lists/slice';
+import { type ListPage, type ListParams, listPageOf } from '#lib/lists/list-page';
+import { sliceOf } from '#lib/lists/slice';
 
 export type LanguageInList = { code: string; name: string; books: number };
 
@@ -11,15 +11,15 @@ type Naming = { nameOf: (code: string) => string; compare: (one: string, other: 
 
 /** One page of languages. There are few of them, and their names are not in the database: all are read and ordered. */
 export async function languageIndex(
-  asked: AskedList<NameOrder>,
+  params: ListParams<NameOrder>,
   { nameOf, compare }: Naming,
 ): Promise<{ page: ListPage; languages: LanguageInList[] }> {
   const rows = (await counts()).map((row) => ({ ...row, name: nameOf(row.code) }));
-  const stretch = listedStretch(rows.map(keysOf[asked.order]), asked, compare);
+  const slice = sliceOf(rows.map(keysOf[params.order]), params, compare);
   const byCode = new Map(rows.map((language) => [language.code, language]));
   return {
-    page: listPageOf(stretch, asked, rows.length),
-    languages: stretch.rows.flatMap((keys) => byCode.get(String(keys.at(-1))) ?? []),
+    page: listPageOf(slice, params, rows.length),
+    languages: slice.rows.flatMap((keys) => byCode.get(String(keys.at(-1))) ?? []),
   };
 }
 

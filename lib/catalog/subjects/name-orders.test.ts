@@ -10,13 +10,13 @@ import { authorRow, genreRow, insertAuthor, insertBook } from '#db/testing/recor
 import { authorIndex } from '#lib/catalog/authors/author-queries';
 import { genreIndex } from '#lib/catalog/subjects/genre-queries';
 import { encodeCursor } from '#lib/lists/cursor';
-import type { AskedList } from '#lib/lists/list-page';
+import type { ListParams } from '#lib/lists/list-page';
 
-type Asked = Omit<AskedList, 'order'>;
+type Asked = Omit<ListParams, 'order'>;
 
 const lists = {
-  authors: (asked: Asked) => authorIndex({ ...asked, order: 'books' }),
-  genres: (asked: Asked) => genreIndex({ ...asked, order: 'books' }),
+  authors: (params: Asked) => authorIndex({ ...params, order: 'books' }),
+  genres: (params: Asked) => genreIndex({ ...params, order: 'books' }),
 };
 
 describe('the order by number of books is that of an index', () => {
@@ -40,14 +40,14 @@ describe('the order by number of books is that of an index', () => {
   ];
 
   for (const [table, list] of Object.entries(lists))
-    for (const [name, asked, values] of ways)
+    for (const [name, params, values] of ways)
       test(`of ${table}, ${name} is read from it without sorting`, async () => {
-        const queries = await queriesOf(() => list(asked));
+        const queries = await queriesOf(() => list(params));
         const ordered = queries.find((query) => /order by/i.test(query)) ?? '';
         const plan = await planOf(ordered, values.slice(0, ordered.split(/\?|\$\d/).length - 1));
         assert.match(plan, new RegExp(`(?:INDEX|Index(?: Only)? Scan(?: Backward)? using) ${table}_books`));
         assert.doesNotMatch(plan, /TEMP B-TREE|Sort/);
-        if (asked.after || asked.before) assert.match(plan, /SEARCH|Index Cond/);
+        if (params.after || params.before) assert.match(plan, /SEARCH|Index Cond/);
       });
 });
 
@@ -107,14 +107,14 @@ describe('while books are added and taken away between two pages', () => {
         const begun = await whole();
         const moved = new Set<number>();
         const seen: number[] = [];
-        for (let asked: Asked | undefined = { size }, step = 0; asked; step += 1) {
-          const { page, authors: listed } = await lists.authors(asked);
-          if (page.missed) break;
+        for (let params: Asked | undefined = { size }, step = 0; params; step += 1) {
+          const { page, authors: listed } = await lists.authors(params);
+          if (page.fallback) break;
           seen.push(...listed.map(({ id }) => id));
           await apply(there, between[step] ?? []);
           const now = new Map((await whole()).map((row) => [row.id, row.books]));
           for (const row of begun) if (now.get(row.id) !== row.books) moved.add(row.id);
-          asked = page.next ? { size, after: page.next } : undefined;
+          params = page.next ? { size, after: page.next } : undefined;
         }
         const stayed = begun.map(({ id }) => id).filter((id) => !moved.has(id));
         assert.deepEqual(

@@ -2,7 +2,7 @@ import { count, max } from 'drizzle-orm';
 import { db, type Transaction, transaction } from '#db/client';
 import { books, contributors, copies } from '#db/schema/catalog';
 import { loans, members } from '#db/schema/circulation';
-import { withSearchFilledAfter } from '#db/search/reindex';
+import { deferIndexing } from '#db/search/reindex';
 import type { RealRecord } from '../normalise/record.ts';
 import { authorIdsOf } from './authors.ts';
 import { bookRow } from './book-row.ts';
@@ -29,7 +29,7 @@ export async function loadRealRecords(
   const [present] = await db.select({ titles: count() }).from(books);
   const before = present?.titles ?? 0;
   let place = before;
-  await withSearchFilledAfter(async () => {
+  await deferIndexing(async () => {
     place = await loadAll(records, before, now);
   });
   return place - before;

@@ -1,9 +1,14 @@
 import { editionOf, furtherEditors, leadOf, series, yearOf } from '#lib/publishing/citations/citation-terms';
-import { italic, type Passage, roman, sentences } from '#lib/publishing/citations/rich-text';
+import { italic, type RichText, roman, sentences } from '#lib/publishing/citations/rich-text';
 import { invertedWithInitials, withInitials } from '#lib/publishing/person-name';
-import { fullTitle, inRole, type SharedBook, type SharedContributor } from '#lib/publishing/published-book';
+import {
+  fullTitle,
+  inRole,
+  type PublishedBook,
+  type PublishedContributor,
+} from '#lib/publishing/published-book';
 
-const brackets: Partial<Record<SharedBook['format'], string>> = {
+const brackets: Partial<Record<PublishedBook['format'], string>> = {
   audiobook: ' [Audiobook]',
   film: ' [Film]',
   map: ' [Map]',
@@ -11,7 +16,7 @@ const brackets: Partial<Record<SharedBook['format'], string>> = {
 };
 
 /** A reference of the APA's manual, 7th edition. */
-export function apa(book: SharedBook): Passage {
+export function apa(book: PublishedBook): RichText {
   const names = leadNames(book);
   const year = roman(`(${yearOf(book) ?? 'n.d.'})`);
   const title = [...italic(fullTitle(book)), ...roman(inParentheses(book) + (brackets[book.format] ?? ''))];
@@ -19,7 +24,7 @@ export function apa(book: SharedBook): Passage {
   return names ? sentences(roman(names), year, title, publisher) : sentences(title, year, publisher);
 }
 
-function leadNames(book: SharedBook): string {
+function leadNames(book: PublishedBook): string {
   const { people, role } = leadOf(book);
   const names = listed(people.map(({ parts }) => invertedWithInitials(parts)));
   if (role === 'author' || people.length === 0) return names;
@@ -32,7 +37,7 @@ function listed(names: string[]): string {
   return names.length === 2 ? names.join(', & ') : series(names, '&');
 }
 
-function inParentheses(book: SharedBook): string {
+function inParentheses(book: PublishedBook): string {
   const editors = furtherEditors(book);
   const stated = [
     credit(editors, editors.length > 1 ? 'Eds.' : 'Ed.'),
@@ -43,7 +48,7 @@ function inParentheses(book: SharedBook): string {
   return stated.length > 0 ? ` (${stated.join('; ')})` : '';
 }
 
-const credit = (people: SharedContributor[], label: string) =>
+const credit = (people: PublishedContributor[], label: string) =>
   people.length > 0 &&
   `${series(
     people.map(({ parts }) => withInitials(parts)),

@@ -1,9 +1,14 @@
 import { formatYear } from '#lib/catalog/partial-date';
 import { citationKey } from '#lib/publishing/citations/citation-key';
 import type { PersonName } from '#lib/publishing/person-name';
-import { fullTitle, inRole, type SharedBook, type SharedContributor } from '#lib/publishing/published-book';
+import {
+  fullTitle,
+  inRole,
+  type PublishedBook,
+  type PublishedContributor,
+} from '#lib/publishing/published-book';
 
-const entryTypes: Partial<Record<SharedBook['format'], string>> = {
+const entryTypes: Partial<Record<PublishedBook['format'], string>> = {
   audiobook: 'misc',
   film: 'misc',
   map: 'misc',
@@ -11,7 +16,7 @@ const entryTypes: Partial<Record<SharedBook['format'], string>> = {
 };
 
 /** One entry in UTF-8, as biber and modern BibTeX styles read it. */
-export function bibtex(book: SharedBook): string {
+export function bibtex(book: PublishedBook): string {
   const illustrators = inRole(book, 'illustrator').map(({ name }) => name);
   const fields = {
     author: names(inRole(book, 'author')),
@@ -36,7 +41,7 @@ export function bibtex(book: SharedBook): string {
   return `@${entryTypes[book.format] ?? 'book'}{${citationKey(book)},\n${lines.join('')}}\n`;
 }
 
-const names = (people: SharedContributor[]) => people.map(({ parts }) => bibtexName(parts)).join(' and ');
+const names = (people: PublishedContributor[]) => people.map(({ parts }) => bibtexName(parts)).join(' and ');
 
 function bibtexName(name: PersonName): string {
   if ('literal' in name) return `{${latex(name.literal)}}`;

@@ -1,10 +1,15 @@
 import { editionOf, furtherEditors, leadOf, series, yearOf } from '#lib/publishing/citations/citation-terms';
-import { italic, type Passage, roman, sentences } from '#lib/publishing/citations/rich-text';
+import { italic, type RichText, roman, sentences } from '#lib/publishing/citations/rich-text';
 import { inverted } from '#lib/publishing/person-name';
-import { fullTitle, inRole, type SharedBook, type SharedContributor } from '#lib/publishing/published-book';
+import {
+  fullTitle,
+  inRole,
+  type PublishedBook,
+  type PublishedContributor,
+} from '#lib/publishing/published-book';
 
 /** An entry of a bibliography after the Chicago Manual of Style, 17th edition. */
-export function chicago(book: SharedBook): Passage {
+export function chicago(book: PublishedBook): RichText {
   return sentences(
     roman(leadNames(book)),
     italic(fullTitle(book)),
@@ -18,7 +23,7 @@ export function chicago(book: SharedBook): Passage {
 }
 
 /** Up to ten names; of more the first seven. */
-function leadNames(book: SharedBook): string {
+function leadNames(book: PublishedBook): string {
   const { people, role } = leadOf(book);
   const [first, ...others] = people;
   if (!first) return '';
@@ -28,7 +33,7 @@ function leadNames(book: SharedBook): string {
   return (names.length === 2 ? names.join(', and ') : series(names, 'and')) + label;
 }
 
-const credit = (what: string, people: SharedContributor[]) =>
+const credit = (what: string, people: PublishedContributor[]) =>
   people.length > 0
     ? `${what} ${series(
         people.map(({ name }) => name),

@@ -1,10 +1,10 @@
 import { formatYear } from '#lib/catalog/partial-date';
-import { inRole, type SharedBook, type SharedContributor } from '#lib/publishing/published-book';
+import { inRole, type PublishedBook, type PublishedContributor } from '#lib/publishing/published-book';
 
 /** Whose name a citation begins with: the authors or, where there are none, the editors. */
-export type Lead = { people: SharedContributor[]; role: 'author' | 'editor' };
+export type Lead = { people: PublishedContributor[]; role: 'author' | 'editor' };
 
-export function leadOf(book: SharedBook): Lead {
+export function leadOf(book: PublishedBook): Lead {
   const authors = inRole(book, 'author');
   return authors.length > 0
     ? { people: authors, role: 'author' }
@@ -12,15 +12,15 @@ export function leadOf(book: SharedBook): Lead {
 }
 
 /** The editors, unless the citation begins with them. */
-export const furtherEditors = (book: SharedBook): SharedContributor[] =>
+export const furtherEditors = (book: PublishedBook): PublishedContributor[] =>
   leadOf(book).role === 'editor' ? [] : inRole(book, 'editor');
 
 /** The three styles are English, whatever the language of the book or of the reader. */
-export const yearOf = ({ year }: SharedBook): string | undefined =>
+export const yearOf = ({ year }: PublishedBook): string | undefined =>
   year === null ? undefined : formatYear('en', year);
 
 /** `2`, `2nd` and `Second edition` as the styles write them; any other wording is the book's own. */
-export function editionOf({ edition }: SharedBook): string {
+export function editionOf({ edition }: PublishedBook): string {
   if (!edition) return '';
   const [, number] = /^(\d{1,4})(?:st|nd|rd|th|\.|ª|º)?(?: ed(?:ition|\.)?)?$/i.exec(edition) ?? [];
   return number ? `${ordinal(Number(number))} ed.` : edition.replace(/\bedition$/i, 'ed.');

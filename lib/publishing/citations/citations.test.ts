@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { apa } from '#lib/publishing/citations/apa';
 import { chicago } from '#lib/publishing/citations/chicago';
 import { mla } from '#lib/publishing/citations/mla';
-import { type Passage, plain } from '#lib/publishing/citations/rich-text';
+import { plain, type RichText } from '#lib/publishing/citations/rich-text';
 import { initials } from '#lib/publishing/person-name';
 import { anyBook, type Credit, shared } from '#lib/publishing/test-books';
 
@@ -12,7 +12,7 @@ type Values = Parameters<typeof shared>[0];
 type Case = [what: string, values: Values, credits: Credit[], apa: string, mla: string, chicago: string];
 
 /** Italics as `*…*`; a space that does not break as an ordinary one. */
-const marked = (passage: Passage) =>
+const marked = (passage: RichText) =>
   passage
     .map(({ text, style }) => (style === 'italic' ? `*${text}*` : text))
     .join('')

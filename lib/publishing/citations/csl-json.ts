@@ -1,8 +1,8 @@
 import { citationKey } from '#lib/publishing/citations/citation-key';
 import type { PersonName } from '#lib/publishing/person-name';
-import { fullTitle, inRole, type SharedBook } from '#lib/publishing/published-book';
+import { fullTitle, inRole, type PublishedBook } from '#lib/publishing/published-book';
 
-const types: Record<SharedBook['format'], string> = {
+const types: Record<PublishedBook['format'], string> = {
   book: 'book',
   large_print: 'book',
   comic: 'book',
@@ -14,18 +14,18 @@ const types: Record<SharedBook['format'], string> = {
   film: 'motion_picture',
 };
 
-const media: Partial<Record<SharedBook['format'], string>> = {
+const media: Partial<Record<PublishedBook['format'], string>> = {
   large_print: 'Large print',
   ebook: 'E-book',
   audiobook: 'Audiobook',
 };
 
 /** The record as citation processors take it: a list of one item. */
-export function cslJson(book: SharedBook): string {
+export function cslJson(book: PublishedBook): string {
   return `${JSON.stringify([cslItem(book)], null, 2)}\n`;
 }
 
-export function cslItem(book: SharedBook) {
+export function cslItem(book: PublishedBook) {
   return {
     id: citationKey(book),
     type: types[book.format],
@@ -49,7 +49,7 @@ export function cslItem(book: SharedBook) {
   };
 }
 
-function names(role: 'author' | 'editor' | 'translator' | 'illustrator', book: SharedBook) {
+function names(role: 'author' | 'editor' | 'translator' | 'illustrator', book: PublishedBook) {
   const people = inRole(book, role).map(({ parts }) => cslName(parts));
   return people.length > 0 && { [role]: people };
 }

@@ -2,9 +2,9 @@ import { slug } from '#lib/catalog/address';
 import { bibtex } from '#lib/publishing/citations/bibtex';
 import { cslJson } from '#lib/publishing/citations/csl-json';
 import { ris } from '#lib/publishing/citations/ris';
-import type { SharedBook } from '#lib/publishing/published-book';
+import type { PublishedBook } from '#lib/publishing/published-book';
 
-type Kind = { type: string; write: (book: SharedBook) => string };
+type Kind = { type: string; write: (book: PublishedBook) => string };
 
 const kinds: Record<string, Kind> = {
   bib: { type: 'application/x-bibtex; charset=utf-8', write: bibtex },
@@ -25,7 +25,7 @@ export function downloadOf(file: string): (Kind & { ending: string }) | undefine
 }
 
 /** A name that every system can store: the title's words, or the number of the book where they are not Latin. */
-export function attachmentOf({ id, title }: SharedBook, ending: string): string {
+export function attachmentOf({ id, title }: PublishedBook, ending: string): string {
   const words = slug(title);
   const safe = /^[a-z0-9-]+$/.test(words) ? words : `book-${id}`;
   const exact = words === safe ? '' : `; filename*=UTF-8''${encodeURIComponent(words || safe)}.${ending}`;

@@ -8,7 +8,7 @@ import { bibtex } from '#lib/publishing/citations/bibtex';
 import { cslJson } from '#lib/publishing/citations/csl-json';
 import { attachmentOf, downloadOf } from '#lib/publishing/citations/download';
 import { ris } from '#lib/publishing/citations/ris';
-import { fullTitle, inRole, type SharedBook } from '#lib/publishing/published-book';
+import { fullTitle, inRole, type PublishedBook } from '#lib/publishing/published-book';
 import { anyBook, shared } from '#lib/publishing/test-books';
 
 const readOne = (text: string, forceType: string) => {
@@ -16,8 +16,8 @@ const readOne = (text: string, forceType: string) => {
   assert.equal(items.length, 1);
   return items[0] ?? {};
 };
-const readBibtex = (book: SharedBook) => readOne(bibtex(book), '@bibtex/text');
-const readRis = (book: SharedBook) => readOne(ris(book), '@ris/file');
+const readBibtex = (book: PublishedBook) => readOne(bibtex(book), '@bibtex/text');
+const readRis = (book: PublishedBook) => readOne(ris(book), '@ris/file');
 
 /** The reader marks protected capitals, and may close up or widen spaces. */
 const bare = (text: unknown) =>

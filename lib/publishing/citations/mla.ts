@@ -1,10 +1,15 @@
 import { editionOf, furtherEditors, leadOf, yearOf } from '#lib/publishing/citations/citation-terms';
-import { italic, type Passage, roman, sentences } from '#lib/publishing/citations/rich-text';
+import { italic, type RichText, roman, sentences } from '#lib/publishing/citations/rich-text';
 import { inverted } from '#lib/publishing/person-name';
-import { fullTitle, inRole, type SharedBook, type SharedContributor } from '#lib/publishing/published-book';
+import {
+  fullTitle,
+  inRole,
+  type PublishedBook,
+  type PublishedContributor,
+} from '#lib/publishing/published-book';
 
 /** An entry of the MLA's works cited, 9th edition; a date that nobody knows is left out. */
-export function mla(book: SharedBook): Passage {
+export function mla(book: PublishedBook): RichText {
   const elements = [
     credit('translated by', inRole(book, 'translator')),
     credit('edited by', furtherEditors(book)),
@@ -16,7 +21,7 @@ export function mla(book: SharedBook): Passage {
   return sentences(roman(leadNames(book)), italic(fullTitle(book)), roman(capitalised(elements.join(', '))));
 }
 
-function leadNames(book: SharedBook): string {
+function leadNames(book: PublishedBook): string {
   const { people, role } = leadOf(book);
   const [first, second] = people;
   if (!first) return '';
@@ -26,7 +31,7 @@ function leadNames(book: SharedBook): string {
   return `${name}, ${people.length > 2 ? 'et al.' : `and ${second.name}`}${label}`;
 }
 
-function credit(what: string, people: SharedContributor[]): string {
+function credit(what: string, people: PublishedContributor[]): string {
   const [first, second] = people;
   if (!first) return '';
   if (!second) return `${what} ${first.name}`;

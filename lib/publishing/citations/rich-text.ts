@@ -1,15 +1,15 @@
 /** A text of which some runs are set in italics. */
-export type Passage = { text: string; style: 'roman' | 'italic' }[];
+export type RichText = { text: string; style: 'roman' | 'italic' }[];
 
-export const roman = (text: string): Passage => (text ? [{ text, style: 'roman' }] : []);
-export const italic = (text: string): Passage => (text ? [{ text, style: 'italic' }] : []);
+export const roman = (text: string): RichText => (text ? [{ text, style: 'roman' }] : []);
+export const italic = (text: string): RichText => (text ? [{ text, style: 'italic' }] : []);
 
-export const plain = (passage: Passage): string => passage.map(({ text }) => text).join('');
+export const plain = (passage: RichText): string => passage.map(({ text }) => text).join('');
 
 const ended = /[.?!…。．？！]['"”’»」』]*$/;
 
 /** Each part closed with a full stop, unless it ends like a sentence already; empty parts are left out. */
-export function sentences(...parts: Passage[]): Passage {
+export function sentences(...parts: RichText[]): RichText {
   const said = parts.filter((part) => plain(part));
   return joined(
     said.flatMap((part, at) => [
@@ -21,8 +21,8 @@ export function sentences(...parts: Passage[]): Passage {
 }
 
 /** Neighbours of one style as one run. */
-function joined(passage: Passage): Passage {
-  const runs: Passage = [];
+function joined(passage: RichText): RichText {
+  const runs: RichText = [];
   for (const run of passage) {
     const last = runs.at(-1);
     if (last?.style === run.style) last.text += run.text;

@@ -1,9 +1,9 @@
 import { formatYear } from '#lib/catalog/partial-date';
 import { citationKey } from '#lib/publishing/citations/citation-key';
 import { inverted } from '#lib/publishing/person-name';
-import { fullTitle, inRole, type SharedBook } from '#lib/publishing/published-book';
+import { fullTitle, inRole, type PublishedBook } from '#lib/publishing/published-book';
 
-const types: Record<SharedBook['format'], string> = {
+const types: Record<PublishedBook['format'], string> = {
   book: 'BOOK',
   large_print: 'BOOK',
   comic: 'BOOK',
@@ -16,7 +16,7 @@ const types: Record<SharedBook['format'], string> = {
 };
 
 /** One record as reference managers import it: a tag a line, ended with CR and LF. */
-export function ris(book: SharedBook): string {
+export function ris(book: PublishedBook): string {
   const people = (role: 'author' | 'editor' | 'translator') =>
     inRole(book, role).map(({ parts }) => inverted(parts));
   const lines: [tag: string, values: (string | null)[]][] = [
@@ -47,7 +47,7 @@ export function ris(book: SharedBook): string {
 const line = (tag: string, value: string) => `${tag}  - ${value.replaceAll(/[\r\n]+/g, ' ')}\r\n`;
 
 /** `YYYY/MM/DD/other`: a year that is not four figures long belongs to what else is known. */
-function yearOf({ year }: SharedBook): string | null {
+function yearOf({ year }: PublishedBook): string | null {
   if (year === null) return null;
   return year < 0 ? `///${formatYear('en', year).replace('\u00a0', ' ')}` : String(year).padStart(4, '0');
 }

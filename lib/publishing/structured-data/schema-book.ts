@@ -1,8 +1,8 @@
 import type { BookFormatType, Offer } from 'schema-dts';
 import { isoYear } from '#lib/publishing/iso-date';
-import { inRole, type SharedBook, type SharedContributor } from '#lib/publishing/published-book';
+import { inRole, type PublishedBook, type PublishedContributor } from '#lib/publishing/published-book';
 
-export type SharedLibrary = { name: string; address: string };
+export type PublishedLibrary = { name: string; address: string };
 
 const types = {
   book: 'Book',
@@ -16,14 +16,14 @@ const types = {
   film: 'Movie',
 } as const;
 
-const formats: Partial<Record<SharedBook['format'], BookFormatType>> = {
+const formats: Partial<Record<PublishedBook['format'], BookFormatType>> = {
   comic: 'https://schema.org/GraphicNovel',
   ebook: 'https://schema.org/EBook',
   audiobook: 'https://schema.org/AudiobookFormat',
 };
 
 /** A book in the vocabulary of schema.org, and whether this library can lend it now. */
-export function schemaBook(book: SharedBook, library: SharedLibrary) {
+export function schemaBook(book: PublishedBook, library: PublishedLibrary) {
   const format = formats[book.format];
   const offers = offerOf(book, library);
   return {
@@ -46,7 +46,7 @@ export function schemaBook(book: SharedBook, library: SharedLibrary) {
   };
 }
 
-function ofBooks({ format, isbn, edition, series, seriesNumber }: SharedBook) {
+function ofBooks({ format, isbn, edition, series, seriesNumber }: PublishedBook) {
   const isBook = ['Book', 'Audiobook'].includes(types[format]);
   return {
     ...(series && { isPartOf: { '@type': 'BookSeries', name: series } }),
@@ -56,15 +56,15 @@ function ofBooks({ format, isbn, edition, series, seriesNumber }: SharedBook) {
   };
 }
 
-function people(book: SharedBook) {
-  const of = (role: SharedContributor['role']) => {
+function people(book: PublishedBook) {
+  const of = (role: PublishedContributor['role']) => {
     const found = inRole(book, role).map(person);
     return found.length > 0 && { [role]: found };
   };
   return { ...of('author'), ...of('editor'), ...of('translator'), ...of('illustrator') };
 }
 
-const person = ({ name, creditedAs, address }: SharedContributor) => ({
+const person = ({ name, creditedAs, address }: PublishedContributor) => ({
   '@type': 'Person',
   '@id': address,
   url: address,
@@ -73,7 +73,7 @@ const person = ({ name, creditedAs, address }: SharedContributor) => ({
 });
 
 /** Lending, free of charge: nothing where the library has no copy to lend. */
-function offerOf({ availability }: SharedBook, library: SharedLibrary): Offer | undefined {
+function offerOf({ availability }: PublishedBook, library: PublishedLibrary): Offer | undefined {
   const { copies, onShelf } = availability;
   if (copies === 0) return undefined;
   return {

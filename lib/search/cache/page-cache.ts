@@ -8,8 +8,8 @@ const pages = new WeakMap<SearchResult, { key: string; books: Promise<BookInList
 /** The books of one page of a search, in order. */
 export async function booksOn(found: SearchResult, page: Page): Promise<BookInList[]> {
   const [from, key] = [offsetOf(page), `${page.number} ${page.size}`];
-  const known = pages.get(found);
-  if (known?.key === key) return await known.books;
+  const cached = pages.get(found);
+  if (cached?.key === key) return await cached.books;
   const books = booksInOrder(found.ids.slice(from, from + page.size));
   pages.set(found, { key, books });
   books.catch(() => pages.delete(found));

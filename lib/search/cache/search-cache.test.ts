@@ -8,7 +8,7 @@ import { loadDemonstration } from '#db/seed/demonstration';
 import { engine, freshDatabase, testNow } from '#db/testing/database';
 import { countQueries } from '#db/testing/queries';
 import { insertBook } from '#db/testing/records';
-import { recentSearch } from '#lib/search/cache/search-cache';
+import { cachedSearch } from '#lib/search/cache/search-cache';
 import { noFilters } from '#lib/search/request';
 import { resultsOf } from '#lib/search/results';
 import { search } from '#lib/search/search';
@@ -18,22 +18,22 @@ describe('a search that was made before', () => {
   before(() => transaction((tx) => loadDemonstration(tx, testNow)));
 
   const asked = (q: string) => ({ q, filters: noFilters(), sort: 'relevance' }) as const;
-  const costs = (q: string) => countQueries(() => recentSearch(asked(q)));
+  const costs = (q: string) => countQueries(() => cachedSearch(asked(q)));
 
   test('asks the database only whether anything changed', async () => {
-    const first = await recentSearch(asked('hobbit'));
+    const first = await cachedSearch(asked('hobbit'));
     assert.equal(await costs('hobbit'), 1);
-    assert.equal(await recentSearch(asked('hobbit')), first);
-    const filtered = await recentSearch({
+    assert.equal(await cachedSearch(asked('hobbit')), first);
+    const filtered = await cachedSearch({
       ...asked('hobbit'),
       filters: { ...noFilters(), language: ['es'] },
     });
     assert.deepEqual(filtered.ids, []);
-    assert.notEqual(await recentSearch({ ...asked('hobbit'), sort: 'title' }), first);
+    assert.notEqual(await cachedSearch({ ...asked('hobbit'), sort: 'title' }), first);
   });
 
   test('is made again once something was committed, not before, and never for what was rolled back', async () => {
-    const found = async () => (await recentSearch(asked('quagga'))).ids.length;
+    const found = async () => (await cachedSearch(asked('quagga'))).ids.length;
     assert.equal(await found(), 0);
     await assert.rejects(
       transaction(async (tx) => {
@@ -72,22 +72,22 @@ describe('a search that was made before', () => {
   });
 
   test('that many ask at once is made once', async () => {
-    const found = await Promise.all(Array.from({ length: 20 }, () => recentSearch(asked('moby'))));
+    const found = await Promise.all(Array.from({ length: 20 }, () => cachedSearch(asked('moby'))));
     assert.equal(new Set(found).size, 1);
   });
 
   test('that failed is made again', async () => {
     const broken = { ...asked('emma'), filters: null as unknown as ReturnType<typeof noFilters> };
-    await assert.rejects(recentSearch(broken));
-    assert.equal((await recentSearch(asked('emma'))).ids.length, 1);
+    await assert.rejects(cachedSearch(broken));
+    assert.equal((await cachedSearch(asked('emma'))).ids.length, 1);
   });
 
   test('is forgotten after a hundred others', async () => {
-    const first = await recentSearch(asked('walden'));
-    for (let i = 0; i < 99; i++) await recentSearch(asked(`nothing${i}`));
-    assert.equal(await recentSearch(asked('walden')), first);
-    for (let i = 0; i < 100; i++) await recentSearch(asked(`nothing${i}`));
-    assert.notEqual(await recentSearch(asked('walden')), first);
+    const first = await cachedSearch(asked('walden'));
+    for (let i = 0; i < 99; i++) await cachedSearch(asked(`nothing${i}`));
+    assert.equal(await cachedSearch(asked('walden')), first);
+    for (let i = 0; i < 100; i++) await cachedSearch(asked(`nothing${i}`));
+    assert.notEqual(await cachedSearch(asked('walden')), first);
   });
 
   test('finds what a search finds, whatever was written between', async () => {
@@ -110,7 +110,7 @@ describe('a search that was made before', () => {
                 .where(eq(books.id, last?.id ?? 0)),
             );
           }
-          assert.deepEqual((await recentSearch(asked(word))).ids, (await search(asked(word))).ids);
+          assert.deepEqual((await cachedSearch(asked(word))).ids, (await search(asked(word))).ids);
         }
       }),
       { numRuns: 20 },

@@ -8,36 +8,36 @@ const most = 100;
 
 type Remembered = { snapshot: string; result: Promise<SearchResult> };
 
-const remembered = new WeakMap<Connections, Map<string, Remembered>>();
+const cache = new WeakMap<Connections, Map<string, Remembered>>();
 
 /**
  * Searches, or answers as before where nothing was committed since: the pages of a result, its feed, the way from one
  * book of it to the next, and many readers with one wish ask the same thing again. What time cut short is not kept.
  */
-export async function recentSearch(
+export async function cachedSearch(
   asked: Pick<SearchRequest, 'q' | 'filters' | 'sort'>,
 ): Promise<SearchResult> {
   const [searches, key] = [searchesOf(connections()), String(searchParams(asked))];
   const snapshot = await searchEngine.snapshot();
   const before = searches.get(key);
-  const known = before?.snapshot === snapshot ? before : { snapshot, result: search(asked) };
+  const cached = before?.snapshot === snapshot ? before : { snapshot, result: search(asked) };
   searches.delete(key);
-  searches.set(key, known);
+  searches.set(key, cached);
   for (const oldest of searches.keys()) if (searches.size > most) searches.delete(oldest);
-  if (known !== before) void forgetUnlessWhole(searches, key, known);
-  return await known.result;
+  if (cached !== before) void forgetUnlessWhole(searches, key, cached);
+  return await cached.result;
 }
 
 function searchesOf(open: Connections): Map<string, Remembered> {
-  const searches = remembered.get(open) ?? new Map<string, Remembered>();
-  remembered.set(open, searches);
+  const searches = cache.get(open) ?? new Map<string, Remembered>();
+  cache.set(open, searches);
   return searches;
 }
 
-async function forgetUnlessWhole(searches: Map<string, Remembered>, key: string, known: Remembered) {
-  const whole = await known.result.then(
+async function forgetUnlessWhole(searches: Map<string, Remembered>, key: string, cached: Remembered) {
+  const whole = await cached.result.then(
     ({ cutShort }) => !cutShort,
     () => false,
   );
-  if (!whole && searches.get(key) === known) searches.delete(key);
+  if (!whole && searches.get(key) === cached) searches.delete(key);
 }

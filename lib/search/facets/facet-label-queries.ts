@@ -1,6 +1,6 @@
 import { inArray, sql } from 'drizzle-orm';
 import { db } from '#db/client';
-import { among, idList } from '#db/in-ids';
+import { idsParam, inIds } from '#db/in-ids';
 import { prepared } from '#db/prepared';
 import { authors, genres, languages, mergedAuthors } from '#db/schema/catalog';
 import type { Filters } from '#lib/search/request';
@@ -8,14 +8,14 @@ import type { Filters } from '#lib/search/request';
 export type Names = ReadonlyMap<number, string>;
 
 const genresNamed = prepared('genre_names', () =>
-  db.select({ id: genres.id, name: genres.name }).from(genres).where(among(genres.id, 'ids')),
+  db.select({ id: genres.id, name: genres.name }).from(genres).where(inIds(genres.id, 'ids')),
 );
 const authorsNamed = prepared('author_names', () =>
-  db.select({ id: authors.id, name: authors.name }).from(authors).where(among(authors.id, 'ids')),
+  db.select({ id: authors.id, name: authors.name }).from(authors).where(inIds(authors.id, 'ids')),
 );
 
 const namesOf = async (ids: number[], named: typeof genresNamed): Promise<Names> =>
-  new Map(ids.length > 0 ? (await named({ ids: idList(ids) })).map(({ id, name }) => [id, name]) : []);
+  new Map(ids.length > 0 ? (await named({ ids: idsParam(ids) })).map(({ id, name }) => [id, name]) : []);
 
 /** The names of some genres, in one query. */
 export const genreNames = (ids: number[]): Promise<Names> => namesOf(ids, genresNamed);

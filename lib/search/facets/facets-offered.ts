@@ -6,7 +6,7 @@ export type FacetValue = FacetCount & { chosen: boolean };
 /** The values of one kind of filter that a page offers, and how many more there are. */
 export type FacetsOffered = { name: FilterName; values: FacetValue[]; more: number };
 
-const mostFolded = 8;
+const collapsedLimit = 8;
 const mostUnfolded = 200;
 
 /** So few more are no reason to hide them. */
@@ -20,12 +20,12 @@ export function facetsOffered(
   counts: FacetCounts,
   filters: Filters,
   found: number,
-  unfolded: readonly FilterName[],
+  expanded: readonly FilterName[],
 ): FacetsOffered[] {
   return filterNames.flatMap((name) => {
     const all = valuesOf(counts[name], filters[name]);
     if (!all.some(({ count, chosen }) => chosen || count < found)) return [];
-    const most = unfolded.includes(name) ? mostUnfolded : mostFolded;
+    const most = expanded.includes(name) ? mostUnfolded : collapsedLimit;
     const values = all.filter(({ chosen }, place) => chosen || place < most || all.length <= most + fewMore);
     return [{ name, values: arranged(name, values), more: all.length - values.length }];
   });

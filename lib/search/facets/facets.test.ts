@@ -35,8 +35,8 @@ test('a book passes with any value of a kind and with every kind', () => {
 describe('the filters that a page offers', () => {
   const many = Array.from({ length: 40 }, (_, i) => entry(i, `f_book d_${160 + i} l_en a_${100 + i}`));
 
-  const sizes = (entries: typeof many, unfolded: FilterName[]) =>
-    facetsOffered(countFacets(entries), noFilters(), entries.length, unfolded).map(
+  const sizes = (entries: typeof many, expanded: FilterName[]) =>
+    facetsOffered(countFacets(entries), noFilters(), entries.length, expanded).map(
       ({ name, values, more }) => [name, values.length, more],
     );
 

@@ -1,5 +1,5 @@
-import { recentSearch } from '#lib/search/cache/search-cache';
-import type { Extent } from '#lib/search/candidates';
+import { cachedSearch } from '#lib/search/cache/search-cache';
+import type { Coverage } from '#lib/search/candidates';
 import { knownFilters } from '#lib/search/facets/facet-label-queries';
 import { titlesOf } from '#lib/search/navigation/title-queries';
 import { isSearch, paramsOf, parseSearch, type SearchRequest, searchAddress } from '#lib/search/request';
@@ -7,12 +7,12 @@ import { isSearch, paramsOf, parseSearch, type SearchRequest, searchAddress } fr
 type Neighbour = { id: number; title: string; language: string | null };
 
 /** Where a book stands among the results that a reader came from. */
-export type Neighbours = {
+export type ResultNavigation = {
   request: SearchRequest;
   /** Undefined where it is not among them any more. */
   place: number | undefined;
   total: number;
-  extent: Extent;
+  coverage: Coverage;
   previous: Neighbour | undefined;
   next: Neighbour | undefined;
 };
@@ -20,15 +20,15 @@ export type Neighbours = {
 const openSize = { size: 10 };
 
 /** The search that a book's address says it was found by; undefined where that is none. */
-export function searchCameFrom(query: string | string[] | undefined): SearchRequest | undefined {
+export function parseSearchContext(query: string | string[] | undefined): SearchRequest | undefined {
   const params = paramsOf([query].flat()[0] ?? '');
   return isSearch(params) ? parseSearch(params, openSize) : undefined;
 }
 
 /** What comes before and after a book in the results that it was opened from: one search and one query. */
-export async function neighboursIn(asked: SearchRequest, book: number): Promise<Neighbours> {
+export async function navigationIn(asked: SearchRequest, book: number): Promise<ResultNavigation> {
   const request = { ...asked, filters: await knownFilters(asked.filters) };
-  const found = await recentSearch(request);
+  const found = await cachedSearch(request);
   const place = found.ids.indexOf(book);
   const [before, after] = place < 0 ? [] : [found.ids[place - 1], found.ids[place + 1]];
   const titles = await titlesOf([before, after].filter((id) => id !== undefined));
@@ -36,14 +36,14 @@ export async function neighboursIn(asked: SearchRequest, book: number): Promise<
     request: { ...request, page: place < 0 ? 1 : Math.floor(place / request.size) + 1 },
     place: place < 0 ? undefined : place + 1,
     total: found.ids.length,
-    extent: found.extent,
+    coverage: found.coverage,
     previous: titles.get(before ?? 0),
     next: titles.get(after ?? 0),
   };
 }
 
 /** What is added to a book's address where it is opened from these results: its page does not matter. */
-export function cameFrom(request: SearchRequest): string {
+export function searchContext(request: SearchRequest): string {
   const [, query = ''] = searchAddress({ ...request, page: 1 }).split('?');
   return `?${new URLSearchParams({ in: query })}`;
 }

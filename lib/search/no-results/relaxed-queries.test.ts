@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  broaderSearches,
   isbnAsked,
-  muchBroaderSearches,
+  queriesThatFind,
+  relaxedQueries,
+  veryRelaxedQueries,
   type Without,
-  waysThatLead,
 } from '#lib/search/no-results/relaxed-queries';
 import { paramsOf, parseSearch } from '#lib/search/request';
 
@@ -30,7 +30,7 @@ const ways: [query: string, without: string[]][] = [
 for (const [query, without] of ways)
   test(`${query} may do without ${without.join(', ') || 'nothing'}`, () =>
     assert.deepEqual(
-      broaderSearches(asked(query)).map((way) => short(way.without)),
+      relaxedQueries(asked(query)).map((way) => short(way.without)),
       without,
     ));
 
@@ -56,7 +56,7 @@ const further: [query: string, left: string[]][] = [
 ];
 for (const [query, left] of further)
   test(`${query} may be far broader: ${left.join(', ') || 'no way'}`, () => {
-    const found = muchBroaderSearches(asked(query));
+    const found = veryRelaxedQueries(asked(query));
     assert.deepEqual(
       found.map(({ request }) => request.q),
       left,
@@ -65,25 +65,25 @@ for (const [query, left] of further)
   });
 
 test('the words that are left out are named as they were typed', () => {
-  const [, way] = muchBroaderSearches(asked('q=Guerra+y+Paz'));
+  const [, way] = veryRelaxedQueries(asked('q=Guerra+y+Paz'));
   assert.deepEqual(way?.without, { kind: 'word', word: 'Guerra y' });
 });
 
 test('a word is taken away where it stands, from the first page on', () => {
-  const [, second] = broaderSearches(asked('q=The+Who+the&page=4'));
+  const [, second] = relaxedQueries(asked('q=The+Who+the&page=4'));
   assert.deepEqual([second?.request.q, second?.request.page], ['The the', 1]);
 });
 
 test('two hundred words are no two hundred ways', () => {
-  assert.equal(broaderSearches(asked(`q=${'a+'.repeat(100)}`)).length, 6);
+  assert.equal(relaxedQueries(asked(`q=${'a+'.repeat(100)}`)).length, 6);
 });
 
 test('only what leads to books is shown, the narrowest first', () => {
-  const [way] = broaderSearches(asked('q=emma+austen'));
+  const [way] = relaxedQueries(asked('q=emma+austen'));
   assert.ok(way);
   const counted = [7, 0, 3, 101].map((count) => ({ ...way, count }));
   assert.deepEqual(
-    waysThatLead(counted).map(({ count }) => count),
+    queriesThatFind(counted).map(({ count }) => count),
     [3, 7, 101],
   );
 });

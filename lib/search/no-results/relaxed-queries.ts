@@ -8,12 +8,12 @@ export type Without =
   | { kind: 'filters' }
   | { kind: 'word'; word: string };
 
-export type Way = { without: Without; request: SearchRequest };
+export type RelaxedQuery = { without: Without; request: SearchRequest };
 
 const mostOfAKind = 6;
 
 /** Searches a little broader than one that found nothing, for the reader to choose from. */
-export function broaderSearches(request: SearchRequest): Way[] {
+export function relaxedQueries(request: SearchRequest): RelaxedQuery[] {
   const filters = withoutEachFilter(request);
   const all = filters.length > 1 ? [withoutFilters(request)] : [];
   return [...filters.slice(0, mostOfAKind), ...all, ...withoutEachWord(request)].filter(
@@ -21,7 +21,7 @@ export function broaderSearches(request: SearchRequest): Way[] {
   );
 }
 
-const withoutEachFilter = (request: SearchRequest): Way[] =>
+const withoutEachFilter = (request: SearchRequest): RelaxedQuery[] =>
   filterNames.flatMap((name) =>
     request.filters[name].map((value) => ({
       without: { kind: 'filter', name, value } as const,
@@ -29,12 +29,12 @@ const withoutEachFilter = (request: SearchRequest): Way[] =>
     })),
   );
 
-function withoutFilters(request: SearchRequest): Way {
+function withoutFilters(request: SearchRequest): RelaxedQuery {
   const filters = { available: [], format: [], genre: [], language: [], author: [], decade: [] };
   return { without: { kind: 'filters' }, request: { ...request, page: 1, filters } };
 }
 
-function withoutEachWord(request: SearchRequest): Way[] {
+function withoutEachWord(request: SearchRequest): RelaxedQuery[] {
   const typed = wordsTyped(request);
   if (typed.length < 2) return [];
   return typed.slice(0, mostOfAKind).map((word, place) => ({
@@ -44,7 +44,7 @@ function withoutEachWord(request: SearchRequest): Way[] {
 }
 
 /** Where one word less does not help: without any two, or with one alone that is long enough to say something. */
-export function muchBroaderSearches(request: SearchRequest): Way[] {
+export function veryRelaxedQueries(request: SearchRequest): RelaxedQuery[] {
   const typed = wordsTyped(request).slice(0, mostOfAKind);
   if (typed.length < 3) return [];
   const places = [...typed.keys()];
@@ -67,12 +67,12 @@ const wordsTyped = ({ q }: SearchRequest): string[] =>
 const asksForBooks = ({ q, filters }: SearchRequest) =>
   queryWords(q).length > 0 || filterNames.some((name) => filters[name].length > 0);
 
-export type CountedWay = Way & { count: number };
+export type CountedQuery = RelaxedQuery & { count: number };
 
 const mostWays = 6;
 
 /** Those that lead to books, the narrowest first: it is nearest to what was asked. */
-export const waysThatLead = (ways: CountedWay[]): CountedWay[] =>
+export const queriesThatFind = (ways: CountedQuery[]): CountedQuery[] =>
   ways
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => a.count - b.count)

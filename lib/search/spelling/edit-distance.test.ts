@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { editDistance, slipsIn } from '#lib/search/spelling/edit-distance';
+import { editDistance, typosIn } from '#lib/search/spelling/edit-distance';
 
 test('a letter put in, left out, changed or swapped is one slip each', () => {
   for (const slip of ['emmma', 'ema', 'enma', 'emam']) assert.equal(editDistance('emma', slip, 2), 1, slip);
@@ -42,7 +42,7 @@ test('it is the distance of its definition, up to the limit', () => {
 
 test('one slip is forgiven in four letters, two in eight, none in a number', () => {
   assert.deepEqual(
-    ['it', 'cat', 'emma', 'dracula', 'dickens1', 'prejudice', '1984'].map(slipsIn),
+    ['it', 'cat', 'emma', 'dracula', 'dickens1', 'prejudice', '1984'].map(typosIn),
     [0, 0, 1, 1, 0, 2, 0],
   );
 });

@@ -25,7 +25,7 @@ export function editDistance(from: string, to: string, limit: number): number {
 }
 
 /** Slips that are forgiven in a word: one in four letters, two in eight. */
-export const slipsIn = (word: string): number => {
+export const typosIn = (word: string): number => {
   if (/\d/.test(word)) return 0;
   const letters = [...word].length;
   return letters >= 8 ? 2 : letters >= 4 ? 1 : 0;

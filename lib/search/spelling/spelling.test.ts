@@ -63,8 +63,8 @@ describe('a word that was mistyped', () => {
   stoppedClock();
   before(() => transaction(load));
 
-  const meant = async (q: string, language: string[] = []) =>
-    (await search({ q, filters: { ...noFilters(), language }, sort: 'relevance' })).meant;
+  const correctedQuery = async (q: string, language: string[] = []) =>
+    (await search({ q, filters: { ...noFilters(), language }, sort: 'relevance' })).correctedQuery;
 
   const readings: [what: string, typed: string, meant: string][] = [
     ['a whole title, though the other has more books', 'candixe', 'candide'],
@@ -78,26 +78,26 @@ describe('a word that was mistyped', () => {
     ['another, though it is a word, where the two are nowhere together', 'silver spoom', 'sliver spoon'],
   ];
   for (const [what, typed, expected] of readings)
-    test(`is read as ${what}: “${typed}”`, async () => assert.equal(await meant(typed), expected));
+    test(`is read as ${what}: “${typed}”`, async () => assert.equal(await correctedQuery(typed), expected));
 
   test('is read as the word of more books, and with a filter as one that is left', async () => {
-    assert.equal(await meant('wynder sea'), 'wonder sea');
-    assert.equal(await meant('winder', ['fr']), 'winter');
-    assert.equal(await meant('winder', ['en']), 'wonder');
+    assert.equal(await correctedQuery('wynder sea'), 'wonder sea');
+    assert.equal(await correctedQuery('winder', ['fr']), 'winter');
+    assert.equal(await correctedQuery('winder', ['en']), 'wonder');
   });
 
   for (const typed of ['wagahay neko', 'bibliotca', 'iwanamy', 'meditashions', 'satirical storise'])
     test(`is read so wherever a book has it: “${typed}”`, async () => {
-      const { ids, meant } = await search({ q: typed, filters: noFilters(), sort: 'relevance' });
+      const { ids, correctedQuery } = await search({ q: typed, filters: noFilters(), sort: 'relevance' });
       assert.deepEqual(
         (await booksInOrder(ids)).map(({ title }) => title),
         ['吾輩は猫である'],
       );
-      assert.ok(meant);
+      assert.ok(correctedQuery);
     });
 
   test('is not read as what stands on a copy', async () => {
-    assert.equal(await meant('shelfmarc'), undefined);
+    assert.equal(await correctedQuery('shelfmarc'), undefined);
   });
 
   test('keeps the filters', async () => {

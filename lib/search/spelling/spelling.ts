@@ -1,11 +1,11 @@
 import { type Counting, countUpTo } from '#lib/search/candidates';
 import { isPast } from '#lib/search/deadline';
 import { booksTitled } from '#lib/search/entry-queries';
-import { editDistance, slipsIn } from '#lib/search/spelling/edit-distance';
+import { editDistance, typosIn } from '#lib/search/spelling/edit-distance';
 import { knownWords, wordsLike } from '#lib/search/spelling/word-queries';
 
 /** What a word may have meant: one word or, where a space was forgotten, two. */
-type Reading = { words: string[]; distance: number; books: number };
+type Correction = { words: string[]; distance: number; books: number };
 
 const mostReadings = 5;
 const mostTries = 30;
@@ -15,7 +15,7 @@ const enoughBooks = 200;
  * The words as they may have been meant, where together they are found nowhere: the reading with the fewest slips
  * that some book holds, or with one more if that is a whole title. Undefined where there is none in time.
  */
-export async function meant(
+export async function correctedQuery(
   words: readonly string[],
   { facets, until }: Omit<Counting, 'limit'>,
 ): Promise<string[] | undefined> {
@@ -32,23 +32,23 @@ export async function meant(
   return first?.words;
 }
 
-async function readingsOf(word: string, until: number): Promise<Reading[]> {
+async function readingsOf(word: string, until: number): Promise<Correction[]> {
   const books = await booksWith(word, until);
   const asTyped = books > 0 ? [{ words: [word], distance: 0, books }] : [];
-  const slips = isPast(until) ? 0 : slipsIn(word);
-  if (slips === 0) return asTyped.length > 0 ? asTyped : [{ words: [word], distance: 0, books }];
-  const others = [...(await similar(word, slips, until)), ...(books === 0 ? await halves(word) : [])];
+  const typos = isPast(until) ? 0 : typosIn(word);
+  if (typos === 0) return asTyped.length > 0 ? asTyped : [{ words: [word], distance: 0, books }];
+  const others = [...(await similar(word, typos, until)), ...(books === 0 ? await halves(word) : [])];
   const read = [...asTyped, ...others.sort((a, b) => a.distance - b.distance || b.books - a.books)];
   return read.length > 0 ? read.slice(0, mostReadings) : [{ words: [word], distance: 0, books: 0 }];
 }
 
-async function similar(word: string, slips: number, until: number): Promise<Reading[]> {
-  const near = (await wordsLike(word, slips))
+async function similar(word: string, typos: number, until: number): Promise<Correction[]> {
+  const near = (await wordsLike(word, typos))
     .map((other) => ({
       other,
-      distance: editDistance(word, other, slips) + (other[0] === word[0] ? 0 : 0.5),
+      distance: editDistance(word, other, typos) + (other[0] === word[0] ? 0 : 0.5),
     }))
-    .filter(({ distance }) => distance < slips + 1)
+    .filter(({ distance }) => distance < typos + 1)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, mostReadings * 4);
   const counted = await Promise.all(
@@ -65,7 +65,7 @@ const booksWith = (word: string, until: number) =>
   countUpTo([word], { facets: [], limit: enoughBooks, until });
 
 /** `harrypotter` is *harry* and *potter*. */
-async function halves(word: string): Promise<Reading[]> {
+async function halves(word: string): Promise<Correction[]> {
   const letters = [...word];
   const cuts = letters
     .slice(2, -1)
@@ -76,14 +76,14 @@ async function halves(word: string): Promise<Reading[]> {
     .map((cut) => ({ words: cut, distance: 1, books: 1 }));
 }
 
-const costOf = (chosen: Reading[]) => chosen.reduce((total, { distance }) => total + distance, 0);
+const costOf = (chosen: Correction[]) => chosen.reduce((total, { distance }) => total + distance, 0);
 
 /** All combinations of readings, a word from each. */
-function fewestSlipsFirst(readings: Reading[][]): Reading[][] {
-  const combined = readings.reduce<Reading[][]>(
+function fewestSlipsFirst(readings: Correction[][]): Correction[][] {
+  const combined = readings.reduce<Correction[][]>(
     (sofar, next) => sofar.flatMap((chosen) => next.map((reading) => [...chosen, reading])).slice(0, 1000),
     [[]],
   );
-  const books = (chosen: Reading[]) => Math.min(...chosen.map((reading) => reading.books));
+  const books = (chosen: Correction[]) => Math.min(...chosen.map((reading) => reading.books));
   return combined.sort((a, b) => costOf(a) - costOf(b) || books(b) - books(a));
 }

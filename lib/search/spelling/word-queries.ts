@@ -10,12 +10,12 @@ const wordsWhere = async (where: SQL | undefined): Promise<string[]> =>
   (await db.select().from(searchWords).where(where)).map(({ word }) => word);
 
 /** Words of the index that share their beginning or their end with this one and are about as long. */
-export async function wordsLike(word: string, slips: number): Promise<string[]> {
+export async function wordsLike(word: string, typos: number): Promise<string[]> {
   const letters = [...word];
   const aboutAsLong = between(
     sql`length(${searchWords.word})`,
-    letters.length - slips,
-    letters.length + slips,
+    letters.length - typos,
+    letters.length + typos,
   );
   const [start, end] = [letters.slice(0, 2).join(''), letters.slice(-2).join('')];
   const found = await Promise.all([

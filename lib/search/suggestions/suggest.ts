@@ -3,7 +3,7 @@ import { queryWords } from '#db/search/words';
 import { deadline } from '#lib/search/deadline';
 import { booksTitledLike, entriesOf } from '#lib/search/entry-queries';
 import { ranked } from '#lib/search/rank';
-import { meant } from '#lib/search/spelling/spelling';
+import { correctedQuery } from '#lib/search/spelling/spelling';
 import {
   type AuthorSuggestion,
   type BookSuggestion,
@@ -24,7 +24,7 @@ export async function suggest(q: string): Promise<Suggestion[]> {
   if (words.length === 0) return [];
   const found = await suggestFor(words);
   if (found.length > 0) return found;
-  const corrected = await meant(words, { facets: [], until });
+  const corrected = await correctedQuery(words, { facets: [], until });
   return corrected ? suggestFor(corrected) : [];
 }
 

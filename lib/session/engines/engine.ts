@@ -5,20 +5,20 @@ import { databaseStore } from '#lib/session/engines/database';
 import { keyValueStore } from '#lib/session/engines/key-value';
 import type { SessionStore } from '#lib/session/engines/store';
 
-const kept = globalThis as typeof globalThis & { librarySessionStore?: Promise<OpenStore> | undefined };
+const shared = globalThis as typeof globalThis & { librarySessionStore?: Promise<OpenStore> | undefined };
 
 type OpenStore = { store: SessionStore | undefined; close: () => Promise<void> };
 
 /** Where sessions are kept, by `SESSION_ENGINE`; undefined for `cookie`, which keeps them with the browser. */
 export async function sessionStore(): Promise<SessionStore | undefined> {
-  kept.librarySessionStore ??= openStore();
-  return (await kept.librarySessionStore).store;
+  shared.librarySessionStore ??= openStore();
+  return (await shared.librarySessionStore).store;
 }
 
 /** Ends the connections of the store; the next use opens it again. */
 export async function closeSessionStore(): Promise<void> {
-  const open = kept.librarySessionStore;
-  kept.librarySessionStore = undefined;
+  const open = shared.librarySessionStore;
+  shared.librarySessionStore = undefined;
   await (await open)?.close();
 }
 

@@ -24,10 +24,10 @@ function readPasswords(folder: string): Passwords {
   );
 }
 
-let known: Passwords | undefined;
+let cached: Passwords | undefined;
 
 /** The passwords that seal and open session cookies: `SESSION_PASSWORD`, or the generated one. */
 export function passwords(): Passwords {
-  known ??= settings().SESSION_PASSWORD ?? readPasswords(settings().DATA_DIR);
-  return known;
+  cached ??= settings().SESSION_PASSWORD ?? readPasswords(settings().DATA_DIR);
+  return cached;
 }

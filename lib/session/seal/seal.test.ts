@@ -12,7 +12,7 @@ const kept = globalThis as typeof globalThis & { librarySeals?: Map<string, { js
 const forgetSeals = () => kept.librarySeals?.clear();
 
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-const reading = { values: { visits: 3, closedNotices: ['ação', '通知', '"\\'] } };
+const reading = { values: { num_visits: 3, closedNotices: ['ação', '通知', '"\\'] } };
 
 /** What was sealed, without its end. */
 const open = async (sealed: string, at: Date) => (await openSeal<object>(sealed, at))?.content;
@@ -155,7 +155,7 @@ test('an unknown password does not open, under a number of its own or under ours
 test('what another program sealed with our password does not open', async () => {
   for (const content of [
     {},
-    { visits: 3 },
+    { num_visits: 3 },
     { content: reading },
     { content: 3, ends: later(60).getTime() },
     [],

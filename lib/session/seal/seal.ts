@@ -6,16 +6,16 @@ import { passwords } from '#lib/session/seal/passwords';
 type Remembered = { json: string; ends: number };
 
 const capacity = 5000;
-const kept = globalThis as typeof globalThis & { librarySeals?: Map<string, Remembered> };
+const shared = globalThis as typeof globalThis & { librarySeals?: Map<string, Remembered> };
 
 /** What this process has sealed it need not open again in the next request of the same browser. */
-function remembered(): Map<string, Remembered> {
-  kept.librarySeals ??= new Map();
-  return kept.librarySeals;
+function cachedSeals(): Map<string, Remembered> {
+  shared.librarySeals ??= new Map();
+  return shared.librarySeals;
 }
 
-function remember(seal: string, entry: Remembered): void {
-  const seals = remembered();
+function cache(seal: string, entry: Remembered): void {
+  const seals = cachedSeals();
   if (seals.size >= capacity) seals.delete(seals.keys().next().value ?? '');
   seals.set(seal, entry);
 }
@@ -24,7 +24,7 @@ function remember(seal: string, entry: Remembered): void {
 export function seal(content: object, age: number, now: Date): string {
   const ends = now.getTime() + age * 1000;
   const sealed = sealIron({ content, ends }, passwords(), age, Date.now());
-  remember(sealed, { json: JSON.stringify(content), ends });
+  cache(sealed, { json: JSON.stringify(content), ends });
   return sealed;
 }
 
@@ -35,7 +35,7 @@ export async function open<Content extends object>(
   sealed: string,
   now: Date,
 ): Promise<Opened<Content> | undefined> {
-  const entry = remembered().get(sealed) ?? (await openUnknown(sealed));
+  const entry = cachedSeals().get(sealed) ?? (await openUnknown(sealed));
   if (!entry || entry.ends <= now.getTime()) return undefined;
   return { content: JSON.parse(entry.json), ends: entry.ends };
 }
@@ -49,7 +49,7 @@ async function openUnknown(sealed: string): Promise<Remembered | undefined> {
   if (typeof opened.ends !== 'number' || typeof opened.content !== 'object' || !opened.content)
     return undefined;
   const entry = { json: JSON.stringify(opened.content), ends: opened.ends };
-  remember(sealed, entry);
+  cache(sealed, entry);
   return entry;
 }
 

@@ -14,7 +14,7 @@ export type Operation = {
 const anyBooks = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { maxLength: 4 });
 
 const anyValue: { [Key in SessionKey]?: fc.Arbitrary<SessionValues[Key]> } = {
-  visits: fc.nat(20),
+  num_visits: fc.nat(20),
   language: fc.constantFrom('en', 'es', 'pt-BR'),
   theme: fc.constantFrom('system', 'light', 'dark'),
   closedNotices: fc.array(fc.string({ unit: 'binary', maxLength: 8 }), { maxLength: 3 }),
@@ -48,8 +48,8 @@ const onOneKey = ([key, value]: [SessionKey, never]): Operation[] => [
 
 const increment = (by: number): Operation => ({
   name: `increment by ${by}`,
-  on: (s) => s.increment('visits', by),
-  expected: (m) => m.set('visits', Number(m.get('visits') ?? 0) + by).get('visits'),
+  on: (s) => s.increment('num_visits', by),
+  expected: (m) => m.set('num_visits', Number(m.get('num_visits') ?? 0) + by).get('num_visits'),
 });
 
 const push = (book: number): Operation => ({

@@ -1,13 +1,13 @@
 import { bookPath } from '#lib/catalog/address';
 import type { bookDetail } from '#lib/catalog/books/book-queries';
-import type { Language } from '#lib/i18n/get-i18n';
+import type { I18n } from '#lib/i18n/get-i18n';
 import { apa } from '#lib/publishing/citations/apa';
 import { chicago } from '#lib/publishing/citations/chicago';
 import { downloadPath, downloads } from '#lib/publishing/citations/download';
 import { mla } from '#lib/publishing/citations/mla';
-import { type Passage, plain } from '#lib/publishing/citations/rich-text';
-import type { SharedBook } from '#lib/publishing/published-book';
-import { shareBook } from '#lib/publishing/published-book-queries';
+import { plain, type RichText } from '#lib/publishing/citations/rich-text';
+import type { PublishedBook } from '#lib/publishing/published-book';
+import { loadPublishedBook } from '#lib/publishing/published-book-queries';
 import { schemaBook } from '#lib/publishing/structured-data/schema-book';
 import { breadcrumbs } from '#lib/publishing/structured-data/structured-data';
 import { site } from '../../../_publishing/site';
@@ -15,7 +15,7 @@ import { StructuredData } from '../../../_publishing/structured-data';
 import { CopyButton } from '../../../_ui/copy-button';
 
 type Book = NonNullable<Awaited<ReturnType<typeof bookDetail>>>;
-type Props = { book: Book; words: Language };
+type Props = { book: Book; i18n: I18n };
 
 const styles = [
   ['apa', 'APA 7', apa],
@@ -24,18 +24,18 @@ const styles = [
 ] as const;
 
 /** A book's page for those who write about it: citations, files for reference managers, data for search engines. */
-export async function ShareBook({ book, words }: Props) {
+export async function CiteBook({ book, i18n }: Props) {
   const home = await site();
-  const shared = await shareBook(book, home);
-  const { t } = words;
+  const shared = await loadPublishedBook(book, home);
+  const { t } = i18n;
   return (
     <>
-      <StructuredData things={thingsOf(shared, home, words)} />
+      <StructuredData things={thingsOf(shared, home, i18n)} />
       <details className="cite">
         <summary>{t('share.cite')}</summary>
         <dl>
           {styles.map(([key, name, write]) => (
-            <Citation key={key} name={name} passage={write(shared)} language={book.language} words={words} />
+            <Citation key={key} name={name} passage={write(shared)} language={book.language} i18n={i18n} />
           ))}
         </dl>
         <p>{t('share.downloads')}</p>
@@ -53,9 +53,9 @@ export async function ShareBook({ book, words }: Props) {
   );
 }
 
-type CitationProps = { name: string; passage: Passage; language: string | null; words: Language };
+type CitationProps = { name: string; passage: RichText; language: string | null; i18n: I18n };
 
-function Citation({ name, passage, language, words: { t } }: CitationProps) {
+function Citation({ name, passage, language, i18n: { t } }: CitationProps) {
   return (
     <>
       <dt>{name}</dt>
@@ -89,7 +89,7 @@ function Typeset({ passage, language }: Pick<CitationProps, 'passage' | 'languag
   );
 }
 
-function thingsOf(book: SharedBook, home: string, { t }: Language) {
+function thingsOf(book: PublishedBook, home: string, { t }: I18n) {
   const library = { name: t('library.name'), address: `${home}/` };
   const way = breadcrumbs([
     library,

@@ -5,17 +5,17 @@ import { recordId } from '#lib/catalog/address';
 import { bookDetail } from '#lib/catalog/books/book-queries';
 import { coverAuthor } from '#lib/catalog/books/contributor-queries';
 import { relatedBooks } from '#lib/catalog/books/related-queries';
-import { language } from '#lib/i18n/get-i18n';
+import { getI18n } from '#lib/i18n/get-i18n';
 import { readSession } from '#lib/visitor/session';
-import { shownElsewhere } from '../../../_publishing/metadata';
+import { openGraphOf } from '../../../_publishing/metadata';
 import { CopiesTable } from '../../_parts/copies-table';
 import { Cover } from '../../_parts/cover';
 import { ListButton } from '../../_parts/list-button';
 import { About } from './about';
 import { BookFacts } from './book-facts';
-import { ShareBook } from './cite-book';
+import { CiteBook } from './cite-book';
 import { RelatedShelves } from './related-shelves';
-import { ResultNeighbours } from './result-navigation';
+import { ResultNavigation } from './result-navigation';
 import { TitleBlock } from './title-block';
 
 type Props = { params: Promise<{ record: string }>; searchParams: Promise<{ in?: string | string[] }> };
@@ -29,33 +29,33 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const book = await found((await params).record);
   if (!book) return {};
   const title = [book.title, coverAuthor(book.by)].filter(Boolean).join(', ');
-  return { title, ...(book.summary && { description: book.summary }), ...(await shownElsewhere(book)) };
+  return { title, ...(book.summary && { description: book.summary }), ...(await openGraphOf(book)) };
 }
 
 export default async function BookPage({ params, searchParams }: Props) {
   const book = await found((await params).record);
   if (!book) notFound();
-  const words = await language();
+  const i18n = await getI18n();
   const list = (await readSession()).get('list', []);
   return (
     <>
-      <ResultNeighbours book={book} asked={searchParams} />
+      <ResultNavigation book={book} asked={searchParams} />
       <article className="mt-8 grid grid-cols-1 gap-x-12 gap-y-8 md:grid-cols-[15rem_minmax(0,1fr)]">
         <div className="record-cover">
           <Cover book={book} />
         </div>
         <div>
-          <TitleBlock book={book} words={words} />
+          <TitleBlock book={book} i18n={i18n} />
           <div className="mt-4">
-            <ListButton book={book} list={list} words={words} />
+            <ListButton book={book} list={list} i18n={i18n} />
           </div>
-          {book.copies.length > 0 && <CopiesTable copies={book.copies} today={today()} words={words} />}
-          <About summary={book.summary} words={words} />
-          <BookFacts book={book} words={words} />
-          <ShareBook book={book} words={words} />
+          {book.copies.length > 0 && <CopiesTable copies={book.copies} today={today()} i18n={i18n} />}
+          <About summary={book.summary} i18n={i18n} />
+          <BookFacts book={book} i18n={i18n} />
+          <CiteBook book={book} i18n={i18n} />
         </div>
       </article>
-      <RelatedShelves related={await relatedBooks(book)} words={words} />
+      <RelatedShelves related={await relatedBooks(book)} i18n={i18n} />
     </>
   );
 }

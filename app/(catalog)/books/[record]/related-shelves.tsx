@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import { authorPath } from '#lib/catalog/address';
 import type { RelatedBooks } from '#lib/catalog/books/related-queries';
-import type { Language } from '#lib/i18n/get-i18n';
+import type { I18n } from '#lib/i18n/get-i18n';
 import { Shelf } from '../../_parts/shelf';
 
 /** What to read next; nothing where nothing is like this book. */
-export function RelatedShelves({ related, words: { t } }: { related: RelatedBooks; words: Language }) {
+export function RelatedShelves({ related, i18n: { t } }: { related: RelatedBooks; i18n: I18n }) {
   const { author, byAuthor, sameGenre } = related;
   return (
     <div className="mt-14 print:hidden">

@@ -1,24 +1,24 @@
 import Link from 'next/link';
 import { bookPath } from '#lib/catalog/address';
-import { language } from '#lib/i18n/get-i18n';
+import { getI18n } from '#lib/i18n/get-i18n';
 import type { Translate } from '#lib/i18n/translator';
 import {
-  cameFrom,
-  type Neighbours,
-  neighboursIn,
-  searchCameFrom,
+  type ResultNavigation as Navigation,
+  navigationIn,
+  parseSearchContext,
+  searchContext,
 } from '#lib/search/navigation/result-navigation';
 import { searchAddress } from '#lib/search/request';
 
 type Props = { book: { id: number; title: string }; asked: Promise<{ in?: string | string[] }> };
 
 /** On the page of a book that was opened from results: where it stands there, what is before and after, the way back. */
-export async function ResultNeighbours({ book, asked }: Props) {
-  const request = searchCameFrom((await asked).in);
+export async function ResultNavigation({ book, asked }: Props) {
+  const request = parseSearchContext((await asked).in);
   if (!request) return null;
-  const [{ t }, around] = [await language(), await neighboursIn(request, book.id)];
+  const [{ t }, around] = [await getI18n(), await navigationIn(request, book.id)];
   const { previous, next } = around;
-  const from = cameFrom(around.request);
+  const from = searchContext(around.request);
   return (
     <nav className="neighbours" aria-label={t('search.came')}>
       {previous && (
@@ -51,9 +51,9 @@ export async function ResultNeighbours({ book, asked }: Props) {
   );
 }
 
-function placeOf({ place, total, extent, request: { q } }: Neighbours, t: Translate): string {
+function placeOf({ place, total, coverage, request: { q } }: Navigation, t: Translate): string {
   if (place === undefined) return '';
   const values = { place, total, query: q };
-  if (extent === 'all') return q ? t('search.place', values) : t('search.placeFiltered', values);
+  if (coverage === 'complete') return q ? t('search.place', values) : t('search.placeFiltered', values);
   return q ? t('search.placeOfMany', values) : t('search.placeOfManyFiltered', values);
 }

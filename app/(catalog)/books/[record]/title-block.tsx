@@ -1,11 +1,11 @@
 import { titlesInLatin } from '#lib/catalog/authors/name-forms';
 import type { BookDetail } from '#lib/catalog/books/book-queries';
-import type { Language } from '#lib/i18n/get-i18n';
+import type { I18n } from '#lib/i18n/get-i18n';
 import { AvailabilityLine } from '../../_parts/availability';
 import { Credits } from '../../_parts/credits';
 
 /** What one reads first: the titles, who made the book, and whether it is in. */
-export function TitleBlock({ book, words }: { book: BookDetail; words: Language }) {
+export function TitleBlock({ book, i18n }: { book: BookDetail; i18n: I18n }) {
   const lang = book.language ?? undefined;
   const inLatin = titlesInLatin(book);
   return (
@@ -21,10 +21,10 @@ export function TitleBlock({ book, words }: { book: BookDetail; words: Language 
       {inLatin.length > 0 && <p className="font-book text-lg text-quiet">{inLatin.join(' · ')}</p>}
       {book.by.length > 0 && (
         <p className="mt-2 text-lg">
-          <Credits by={book.by} t={words.t} />
+          <Credits by={book.by} t={i18n.t} />
         </p>
       )}
-      <AvailabilityLine availability={book.availability} words={words} />
+      <AvailabilityLine availability={book.availability} i18n={i18n} />
     </>
   );
 }

@@ -1,11 +1,11 @@
-import type { Language } from '#lib/i18n/get-i18n';
+import type { I18n } from '#lib/i18n/get-i18n';
 import { noFilters, type SearchRequest, searchAddress, withoutFilter } from '#lib/search/request';
 import { filtersOf, type Labels } from './results-at';
 
-type Props = { request: SearchRequest; label: Labels; words: Language };
+type Props = { request: SearchRequest; label: Labels; i18n: I18n };
 
 /** The filters that are set, each a link that takes it away. Whole pages are loaded: none is left to have the focus. */
-export function ActiveFilters({ request, label, words: { t } }: Props) {
+export function ActiveFilters({ request, label, i18n: { t } }: Props) {
   const filters = filtersOf(request);
   if (filters.length === 0) return null;
   return (

@@ -1,19 +1,19 @@
-import type { Language } from '#lib/i18n/get-i18n';
+import type { I18n } from '#lib/i18n/get-i18n';
 import type { Results } from '#lib/search/results';
 
 /** How many books there are, said aloud where only this part of the page changes. */
-export function FoundSentence({ results, words }: { results: Results; words: Language }) {
+export function FoundSentence({ results, i18n }: { results: Results; i18n: I18n }) {
   return (
     <p role="status" className="text-quiet">
-      {sentence(results, words)}
+      {sentence(results, i18n)}
     </p>
   );
 }
 
-function sentence({ extent, page }: Results, { t }: Language): string {
+function sentence({ coverage, page }: Results, { t }: I18n): string {
   const count = page.total;
-  if (extent === 'best') return t('search.best', { count });
-  if (extent === 'first') return t('search.first', { count });
-  if (extent === 'any') return t('search.any', { count });
-  return extent === 'in time' ? t('search.inTime', { count }) : t('books.count', { count });
+  if (coverage === 'top') return t('search.best', { count });
+  if (coverage === 'ordered') return t('search.first', { count });
+  if (coverage === 'truncated') return t('search.any', { count });
+  return coverage === 'timedOut' ? t('search.inTime', { count }) : t('books.count', { count });
 }

@@ -1,20 +1,20 @@
 import Link from 'next/link';
-import type { Language } from '#lib/i18n/get-i18n';
-import { mostCounted, waysOn } from '#lib/search/no-results/no-results-queries';
-import { type CountedWay, isbnAsked } from '#lib/search/no-results/relaxed-queries';
+import type { I18n } from '#lib/i18n/get-i18n';
+import { countedRelaxedQueries, maxCounted } from '#lib/search/no-results/no-results-queries';
+import { type CountedQuery, isbnAsked } from '#lib/search/no-results/relaxed-queries';
 import { isFiltered, type SearchRequest, searchAddress } from '#lib/search/request';
 import type { Labels } from './results-at';
 
-type Props = { request: SearchRequest; label: Labels; words: Language };
+type Props = { request: SearchRequest; label: Labels; i18n: I18n };
 
 /** Where a search that found nothing may lead on. */
-export async function WaysOn({ request, label, words }: Props) {
-  const { t } = words;
-  const ways = await waysOn(request);
+export async function NoResults({ request, label, i18n }: Props) {
+  const { t } = i18n;
+  const ways = await countedRelaxedQueries(request);
   return (
     <div className="ways-on">
-      <p>{whyNothing(request, words)}</p>
-      <Broader ways={ways} label={label} words={words} />
+      <p>{whyNothing(request, i18n)}</p>
+      <Broader ways={ways} label={label} i18n={i18n} />
       <Hints query={request.q} t={t} />
       <p>
         <Link href="/books">{t('search.showAll')}</Link>
@@ -23,18 +23,18 @@ export async function WaysOn({ request, label, words }: Props) {
   );
 }
 
-type BroaderProps = Omit<Props, 'request'> & { ways: CountedWay[] };
+type BroaderProps = Omit<Props, 'request'> & { ways: CountedQuery[] };
 
-function Broader({ ways, label, words }: BroaderProps) {
+function Broader({ ways, label, i18n }: BroaderProps) {
   if (ways.length === 0) return null;
   return (
     <>
-      <h2>{words.t('search.waysOn')}</h2>
+      <h2>{i18n.t('search.waysOn')}</h2>
       <ul>
         {ways.map((way) => (
           <li key={searchAddress(way.request)}>
             <Link href={searchAddress(way.request)} prefetch={false} rel="nofollow">
-              {named(way, label, words)}
+              {named(way, label, i18n)}
             </Link>
           </li>
         ))}
@@ -44,7 +44,7 @@ function Broader({ ways, label, words }: BroaderProps) {
 }
 
 /** What a reader can try: of a number only the digits can be wrong. */
-function Hints({ query, t }: { query: string; t: Language['t'] }) {
+function Hints({ query, t }: { query: string; t: I18n['t'] }) {
   const fewer = /\S\s+\S/u.test(query.trim()) && t('hints.fewer');
   const tried = query && !isbnAsked(query) ? [t('hints.spelling'), fewer, t('hints.family')] : [];
   return (
@@ -52,7 +52,7 @@ function Hints({ query, t }: { query: string; t: Language['t'] }) {
   );
 }
 
-function whyNothing(request: SearchRequest, { t }: Language): string {
+function whyNothing(request: SearchRequest, { t }: I18n): string {
   const isbn = isbnAsked(request.q);
   if (!request.q) return isFiltered(request.filters) ? t('search.noneFiltered') : '';
   const none = t('search.none', { query: request.q });
@@ -60,9 +60,9 @@ function whyNothing(request: SearchRequest, { t }: Language): string {
   return `${none} ${isbn === 'mistyped' ? t('search.isbnMistyped') : t('search.isbnUnknown')}`;
 }
 
-function named({ without, count }: CountedWay, label: Labels, { t }: Language): string {
-  const many = count > mostCounted;
-  const said = many ? t('search.manyBooks', { count: mostCounted }) : t('search.books', { count });
+function named({ without, count }: CountedQuery, label: Labels, { t }: I18n): string {
+  const many = count > maxCounted;
+  const said = many ? t('search.manyBooks', { count: maxCounted }) : t('search.books', { count });
   if (without.kind === 'filters') return t('search.withoutFilters', { count: said });
   if (without.kind === 'word') return t('search.withoutWord', { word: without.word, count: said });
   return t('search.withoutFilter', { filter: label(without.name, without.value), count: said });

@@ -1,15 +1,15 @@
 import { cache } from 'react';
-import { language } from '#lib/i18n/get-i18n';
+import { getI18n } from '#lib/i18n/get-i18n';
 import { filterLabel, type LabelWords } from '#lib/search/facets/facet-labels';
 import {
+  expandedIn,
   type FilterName,
   filterNames,
   type Params,
   paramsOf,
   type SearchRequest,
-  unfoldedIn,
 } from '#lib/search/request';
-import { namesOf, resultsOf, understood } from '#lib/search/results';
+import { namesOf, resolveSearch, resultsOf } from '#lib/search/results';
 import { readSession } from '#lib/visitor/session';
 import { filterGroups } from './filter-groups';
 
@@ -19,17 +19,17 @@ export type Labels = (name: FilterName, value: string | number) => string;
 export const resultsAt = (params: Params) => found(queryOf(params));
 
 const found = cache(async (query: string) => {
-  const [session, spoken] = [await readSession(), await language()];
-  const asked = await understood(paramsOf(query), { size: session.get('pageSize', 10) });
+  const [session, spoken] = [await readSession(), await getI18n()];
+  const asked = await resolveSearch(paramsOf(query), { size: session.get('pageSize', 10) });
   const results = await resultsOf(asked.request);
-  const words: LabelWords = { ...spoken, ...(await namesOf(asked.request.filters)) };
-  const label: Labels = (name, value) => filterLabel(name, value, words);
-  const unfolded = unfoldedIn(paramsOf(query));
+  const i18n: LabelWords = { ...spoken, ...(await namesOf(asked.request.filters)) };
+  const label: Labels = (name, value) => filterLabel(name, value, i18n);
+  const expanded = expandedIn(paramsOf(query));
   const groups = await filterGroups(
-    { found: results.found, filters: asked.request.filters, unfolded },
+    { found: results.found, filters: asked.request.filters, expanded },
     spoken,
   );
-  return { asked, results, groups, unfolded, label, listed: session.get('list', []) };
+  return { asked, results, groups, expanded, label, listed: session.get('list', []) };
 });
 
 /** As text, for what is remembered within a request is known again by what it is asked with. */

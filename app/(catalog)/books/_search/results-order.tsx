@@ -1,8 +1,8 @@
-import type { Language } from '#lib/i18n/get-i18n';
+import type { I18n } from '#lib/i18n/get-i18n';
 import { ordersFor, type SearchOrder, type SearchRequest, searchAddress } from '#lib/search/request';
 
 /** The orders that results can be in, the present one marked. */
-export function ResultsOrder({ request, words: { t } }: { request: SearchRequest; words: Language }) {
+export function ResultsOrder({ request, i18n: { t } }: { request: SearchRequest; i18n: I18n }) {
   return (
     <nav className="orders" aria-label={t('lists.orderBy')}>
       <span aria-hidden="true">{t('lists.orderBy')}:</span>
@@ -20,5 +20,5 @@ export function ResultsOrder({ request, words: { t } }: { request: SearchRequest
   );
 }
 
-const name = (sort: SearchOrder, t: Language['t']) =>
+const name = (sort: SearchOrder, t: I18n['t']) =>
   sort === 'relevance' ? t('search.relevance') : t(`lists.order.${sort}`);

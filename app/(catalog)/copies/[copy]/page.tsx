@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { bookPath, copyId } from '#lib/catalog/address';
 import { copyDetail } from '#lib/catalog/copies/copy-queries';
-import { language } from '#lib/i18n/get-i18n';
+import { getI18n } from '#lib/i18n/get-i18n';
 import { AvailabilityLine } from '../../_parts/availability';
 import { Cover } from '../../_parts/cover';
 import { Credits } from '../../_parts/credits';
@@ -20,7 +20,7 @@ const found = cache(async (segment: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const copy = await found((await params).copy);
   if (!copy) return {};
-  const { t } = await language();
+  const { t } = await getI18n();
   const title = t('recordPages.copyTitle', { title: copy.book.title, barcode: copy.barcode });
   return { title, robots: { index: false } };
 }
@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CopyPage({ params }: Props) {
   const copy = await found((await params).copy);
   if (!copy) notFound();
-  const words = await language();
+  const i18n = await getI18n();
   const { book, availability } = copy;
   return (
     <article className="mt-8 grid grid-cols-1 gap-x-12 gap-y-8 md:grid-cols-[11rem_minmax(0,1fr)]">
@@ -36,18 +36,18 @@ export default async function CopyPage({ params }: Props) {
         <Cover book={book} width={176} />
       </div>
       <div>
-        <h1>{words.t('recordPages.copyOf', { title: book.title })}</h1>
+        <h1>{i18n.t('recordPages.copyOf', { title: book.title })}</h1>
         <p className="mt-2 mb-6 text-lg">
-          <Credits by={book.by} t={words.t} />
+          <Credits by={book.by} t={i18n.t} />
         </p>
-        <CopyFacts copy={copy} today={today()} words={words} />
-        <h2 className="mt-8 mb-2">{words.t('recordPages.title')}</h2>
+        <CopyFacts copy={copy} today={today()} i18n={i18n} />
+        <h2 className="mt-8 mb-2">{i18n.t('recordPages.title')}</h2>
         <p className="font-book text-lg" lang={book.language ?? undefined} dir="auto">
           <Link href={bookPath(book)} prefetch={false}>
             {book.title}
           </Link>
         </p>
-        <AvailabilityLine availability={availability} words={words} />
+        <AvailabilityLine availability={availability} i18n={i18n} />
       </div>
     </article>
   );

@@ -4,10 +4,10 @@ import { cache } from 'react';
 import { genrePath, recordId } from '#lib/catalog/address';
 import { bookIndex } from '#lib/catalog/books/book-list-queries';
 import { genreDetail } from '#lib/catalog/subjects/genre-queries';
-import { language } from '#lib/i18n/get-i18n';
+import { getI18n } from '#lib/i18n/get-i18n';
 import { canonical } from '../../../_publishing/metadata';
 import { BookList } from '../../_parts/book-list';
-import { askedBooks, type SearchParams } from '../../_parts/list-params';
+import { bookListParams, type SearchParams } from '../../_parts/list-params';
 import { pagedTitle } from '../../_parts/page-title';
 
 type Props = { params: Promise<{ record: string }>; searchParams: Promise<SearchParams> };
@@ -20,15 +20,15 @@ const found = cache(async (record: string) => {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const genre = await found((await params).record);
   if (!genre) return {};
-  const title = await pagedTitle(genre.name, searchParams, (await language()).t);
+  const title = await pagedTitle(genre.name, searchParams, (await getI18n()).t);
   return { ...title, ...(await canonical(genrePath(genre), searchParams)) };
 }
 
 export default async function GenrePage({ params, searchParams }: Props) {
   const genre = await found((await params).record);
   if (!genre) notFound();
-  const words = await language();
-  const asked = await askedBooks(searchParams);
+  const i18n = await getI18n();
+  const asked = await bookListParams(searchParams);
   const { page, books } = await bookIndex({ genreId: genre.id }, asked);
   return (
     <>
@@ -36,8 +36,8 @@ export default async function GenrePage({ params, searchParams }: Props) {
       <BookList
         list={{ path: genrePath(genre), page, asked }}
         books={books}
-        empty={words.t('genres.noBooks')}
-        words={words}
+        empty={i18n.t('genres.noBooks')}
+        i18n={i18n}
       />
     </>
   );

@@ -1,7 +1,7 @@
 import { recordId } from '#lib/catalog/address';
-import { freshAnswer, notFoundAnswer } from '#lib/http/conditional-response';
+import { conditionalResponse, notFoundResponse } from '#lib/http/conditional-response';
 import { attachmentOf, downloadOf } from '#lib/publishing/citations/download';
-import { findSharedBook } from '#lib/publishing/published-book-queries';
+import { findPublishedBook } from '#lib/publishing/published-book-queries';
 import { site } from '../../../../../_publishing/site';
 
 type Asked = { params: Promise<{ record: string; file: string }> };
@@ -10,9 +10,9 @@ type Asked = { params: Promise<{ record: string; file: string }> };
 export async function GET(request: Request, { params }: Asked): Promise<Response> {
   const { record, file } = await params;
   const kind = downloadOf(file);
-  const book = kind && (await findSharedBook(recordId(record), await site()));
-  if (!book) return notFoundAnswer();
-  return freshAnswer(request, {
+  const book = kind && (await findPublishedBook(recordId(record), await site()));
+  if (!book) return notFoundResponse();
+  return conditionalResponse(request, {
     body: kind.write(book),
     headers: {
       'content-type': kind.type,
