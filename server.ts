@@ -4,10 +4,8 @@ import { parseArgs } from 'node:util';
 import next from 'next';
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 import { closeConnections } from '#db/connections';
-import { prepareData } from '#lib/boot/prepare-data';
-import { reachSessionStore, startScheduler } from '#lib/boot/scheduler';
-import { StartupError } from '#lib/boot/startup-error';
-import { SettingsError, settings } from '#lib/env';
+import { boot, startupMessage } from '#lib/boot/boot';
+import { settings } from '#lib/env';
 import { createLibraryServer, drain, listen, type RequestListener } from '#lib/http/server';
 import { log } from '#lib/log';
 import { closeSessionStore } from '#lib/session/engines/engine';
@@ -27,14 +25,11 @@ async function start(): Promise<void> {
   // While pages are written, Next tells browsers of changes over a protocol of its own.
   const server = values.dev ? createLibraryServer(answer, {}) : createLibraryServer(answer);
   await listen(server, PORT, HOST);
-  await prepareData(settings(), new Date(), print);
-  await reachSessionStore(settings());
+  await boot(print);
   const port = portOf(server);
   const site = await openSite({ dev: values.dev, server, hostname: ownName(HOST), port });
   ready.resolve(site.getRequestHandler());
-  const housekeeping = startScheduler();
   stopOnSignal(async () => {
-    clearInterval(housekeeping);
     await drain(server, timeoutMs);
     await site.close();
   });
@@ -92,8 +87,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 start().catch(async (error: unknown) => {
-  if (!(error instanceof SettingsError || error instanceof StartupError)) console.error(error);
-  else console.error(error.message);
+  console.error(startupMessage(error));
   await closeSessionStore();
   await closeConnections();
   process.exit(1);

@@ -1,6 +1,6 @@
 import { isDemonstration } from '#lib/catalog/library-queries';
 import type { Translate } from '#lib/i18n/translator';
-import type { LibrarySession } from '#lib/session/open-session';
+import type { LibrarySession } from '#lib/visitor/session-shape';
 import { closeNotice } from '../preferences/actions';
 
 /** Says that the loans are invented and how to start one's own library, until the reader closes it. */

@@ -4,5 +4,5 @@ import { siteAddress } from '#lib/session/cookie';
 /** The public address of this library, without a slash at the end. */
 export async function site(): Promise<string> {
   const header = await headers();
-  return siteAddress((name) => header.get(name));
+  return siteAddress(header);
 }

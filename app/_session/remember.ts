@@ -3,9 +3,9 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { returnAddress } from '#lib/http/return-address';
 import { cookieName, isHttps } from '#lib/session/cookie';
-import type { LibrarySession } from '#lib/session/open-session';
 import { cookieProbe } from '#lib/visitor/cookie-probe';
 import { withSession } from '#lib/visitor/session';
+import type { LibrarySession } from '#lib/visitor/session-shape';
 
 type Return = {
   /** Parameters that the address loses. */
@@ -24,7 +24,7 @@ export async function rememberAndReturn(
   { without = [], chosen = {}, place }: Return = {},
 ): Promise<void> {
   const [jar, header] = await Promise.all([cookies(), headers()]);
-  const known = jar.has(cookieName(isHttps((name) => header.get(name))));
+  const known = jar.has(cookieName(isHttps(header)));
   await withSession(async (session) => change(session));
   const address = returnAddress(header, [cookieProbe, ...without], chosen);
   // A redirect makes the whole page anew: who pressed a button would lose the focus, and have to go back twice.

@@ -1,6 +1,6 @@
 import type { I18n } from '#lib/i18n/get-i18n';
 import { localeNames, locales } from '#lib/i18n/locales';
-import type { LibrarySession } from '#lib/session/open-session';
+import type { LibrarySession } from '#lib/visitor/session-shape';
 import { themeChoices } from '../preferences/theme-choices';
 import type { FooterProps } from './footer';
 import type { HeaderProps } from './header';

@@ -5,8 +5,8 @@ import { bookPath } from '#lib/catalog/address';
 import { booksInOrder } from '#lib/catalog/books/book-list-queries';
 import { getI18n, type I18n } from '#lib/i18n/get-i18n';
 import { localeNames } from '#lib/i18n/locales';
-import type { LibrarySession } from '#lib/session/open-session';
 import { readSession, readSessionEnd } from '#lib/visitor/session';
+import type { LibrarySession } from '#lib/visitor/session-shape';
 import { ButtonGroup } from '../_ui/button-group';
 import { SizeForm } from '../(catalog)/_parts/size-form';
 import {

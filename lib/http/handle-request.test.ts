@@ -3,7 +3,7 @@ import { createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { freshDatabase } from '#db/testing/database';
-import { handleRequest } from '#lib/http/handle-request';
+import { handleNodeRequest } from '#lib/http/node-request';
 
 freshDatabase();
 
@@ -13,7 +13,7 @@ let address: string;
 /** Answers with the headers that the page would see. */
 before(async () => {
   server = createServer((request, response) => {
-    handleRequest(request, response)
+    handleNodeRequest(request, response)
       .then((answered) => answered || response.end(JSON.stringify(request.headers)))
       .catch((error: unknown) => response.writeHead(500).end(String(error)));
   });

@@ -1,51 +1,74 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { prepareForApi } from '#lib/http/api-request';
+import { clientHeader } from '#lib/api/requests/rate-limit';
+import { apiRequest } from '#lib/http/api-request';
+import { clientOfRequest } from '#lib/http/client';
 import { contentSecurityPolicy, createNonce } from '#lib/http/content-security-policy';
-import { isUnknownRecord, notFoundPath } from '#lib/http/not-found';
-import { permanentRedirect } from '#lib/http/redirects';
+import type { Continued, PageRequest, Verdict } from '#lib/http/page-request';
 import { rejectRequest } from '#lib/http/reject-request';
 import { requestTarget } from '#lib/http/request-target';
+import { type Route, routeOf } from '#lib/http/routes';
 import { isHttps } from '#lib/session/cookie';
 import { cookiesBlocked, withoutProbe } from '#lib/visitor/cookie-probe';
 import { recordVisit } from '#lib/visitor/record-visit';
 
-/** What is no page: it needs no policy, and who asks for it visits nothing. */
-const isFile = /^\/(?:_next\/static\/|covers\/[^/?]+(?:\?|$)|books\/suggestions(?:\?|$))/;
+/** An address that is none: what stands there is the page for what is not found. */
+export const notFoundPath = '/-';
 
 /**
- * Before every page: a Content-Security-Policy whose nonce Next puts on its scripts, and the visit remembered. This
- * stands where Next's `proxy.ts` would: see docs/decisions/002. True where the request is answered already.
+ * What happens before a page, in one place for `server.ts` and for Next's `proxy.ts`: refusals, redirects, the
+ * Content-Security-Policy whose nonce Next puts on its scripts, and the visit remembered. See docs/decisions/002.
+ * `requestId` is what the page knows its request by.
  */
-export async function handleRequest(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  request.url = requestTarget(request.url ?? '/');
-  if (prepareForApi(request)) return false;
-  const refusal = rejectRequest(request);
-  if (refusal) return refuse(response, refusal);
-  if (isFile.test(request.url) && !(await isUnknownRecord(request.url))) return false;
-  const https = isHttps((name) => request.headers[name]?.toString());
-  const policy = contentSecurityPolicy(createNonce(), https);
-  request.headers['content-security-policy'] = policy;
-  response.setHeader('content-security-policy', policy);
+export async function handleRequest(asked: PageRequest, requestId: string, now: Date): Promise<Verdict> {
+  const request = { ...asked, target: requestTarget(asked.target) };
+  const route = await routeOf(request.target);
+  const base = { 'x-request-id': requestId, [clientHeader]: undefined };
+  if (route.kind === 'api') return apiRequest(request, base);
+  const rejected = rejectRequest(request);
+  if (rejected) return rejected;
+  if (route.kind === 'file') return passOn(request, base);
   const address = withoutProbe(request);
-  if (address) return leadOn(response, 303, address);
-  const moved = await permanentRedirect(request.url);
-  if (moved) return leadOn(response, 308, moved);
-  if (await isUnknownRecord(request.url)) request.url = notFoundPath;
-  request.headers['x-library-cookies'] = cookiesBlocked(request) ? 'off' : 'on';
-  await recordVisit(request, response, new Date());
-  return false;
+  if (address) return redirect(303, address);
+  if (route.kind === 'moved') return redirect(308, route.to);
+  return page(request, route, base, { requestId, now });
 }
+
+type Visited = Exclude<Route, { kind: 'api' } | { kind: 'file' } | { kind: 'moved' }>;
+type Visiting = { requestId: string; now: Date };
+
+async function page(
+  request: PageRequest,
+  route: Visited,
+  base: Continued['requestHeaders'],
+  { requestId, now }: Visiting,
+): Promise<Verdict> {
+  const policy = contentSecurityPolicy(createNonce(), isHttps(request.headers));
+  // Asked before the visit writes a cookie.
+  const blocked = cookiesBlocked(request);
+  const rollback = await recordVisit(request, route, requestId, now);
+  return {
+    ...passOn(request, {
+      ...base,
+      'content-security-policy': policy,
+      'x-library-cookies': blocked ? 'off' : 'on',
+      [clientHeader]: request.method === 'POST' ? clientOfRequest(request) : undefined,
+    }),
+    target: route.kind === 'unknown' ? notFoundPath : request.target,
+    responseHeaders: { 'content-security-policy': policy },
+    rollback,
+  };
+}
+
+const passOn = ({ method, target }: PageRequest, requestHeaders: Continued['requestHeaders']) => ({
+  kind: 'continue' as const,
+  method,
+  target,
+  requestHeaders,
+  responseHeaders: {},
+});
 
 /** Not to be kept, even where it is for good: a title that changes and changes back would lead in circles. */
-function leadOn(response: ServerResponse, status: 303 | 308, location: string): true {
-  response.writeHead(status, { location, 'cache-control': 'private, no-store' }).end();
-  return true;
-}
-
-function refuse(response: ServerResponse, status: 403 | 405): true {
-  if (status === 405) response.setHeader('allow', 'GET, HEAD, POST');
-  const content = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
-  const reason = status === 405 ? 'This method is not used here.' : 'This form was sent from another site.';
-  response.writeHead(status, content).end(`${reason}\n`);
-  return true;
-}
+const redirect = (status: 303 | 308, location: string): Verdict => ({
+  kind: 'respond',
+  status,
+  headers: { location, 'cache-control': 'private, no-store' },
+});

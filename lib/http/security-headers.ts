@@ -1,5 +1,4 @@
-import type { IncomingMessage } from 'node:http';
-import { isHttps } from '#lib/session/cookie';
+import { type HeaderReader, isHttps } from '#lib/session/cookie';
 
 const always: [string, string][] = [
   ['x-content-type-options', 'nosniff'],
@@ -10,8 +9,7 @@ const always: [string, string][] = [
 
 const twoYears = 'max-age=63072000; includeSubDomains';
 
-/** What goes with every answer, pages and files alike; pages get their Content-Security-Policy in `front.ts`. */
-export function securityHeaders(request: IncomingMessage): [string, string][] {
-  const header = (name: string) => request.headers[name]?.toString();
-  return isHttps(header) ? [...always, ['strict-transport-security', twoYears]] : always;
+/** What goes with every answer, pages and files alike; pages get their Content-Security-Policy in `handle-request.ts`. */
+export function securityHeaders(headers: HeaderReader): [string, string][] {
+  return isHttps(headers) ? [...always, ['strict-transport-security', twoYears]] : always;
 }

@@ -8,8 +8,8 @@ import {
 } from 'node:http';
 import { StartupError } from '#lib/boot/startup-error';
 import { onFailure } from '#lib/http/failed-response';
-import { handleRequest } from '#lib/http/handle-request';
 import { withHtmlStore } from '#lib/http/html-dedup/for-documents';
+import { handleNodeRequest, headersOf } from '#lib/http/node-request';
 import { securityHeaders } from '#lib/http/security-headers';
 import { log } from '#lib/log';
 
@@ -25,7 +25,7 @@ export function createLibraryServer(handle: RequestListener, options = oneProtoc
     const id = randomUUID();
     request.headers['x-request-id'] = id;
     response.setHeader('x-request-id', id);
-    for (const [name, value] of securityHeaders(request)) response.setHeader(name, value);
+    for (const [name, value] of securityHeaders(headersOf(request))) response.setHeader(name, value);
     onFailure(request, response);
     response.once('close', () => logAnswer(request, response, id, performance.now() - started));
     await withHtmlStore(request, () => answer(handle, request, response, id));
@@ -39,7 +39,7 @@ async function answer(
   id: string,
 ) {
   try {
-    if (!(await handleRequest(request, response))) await handle(request, response);
+    if (!(await handleNodeRequest(request, response))) await handle(request, response);
   } catch (error) {
     log().error(
       { request: id, error: error instanceof Error ? error.stack : String(error) },

@@ -7,7 +7,7 @@ import { open } from '#lib/session/seal/seal';
 import { entriesOf, knownBrowser, type RunningRequest, TestBrowser } from '#lib/session/testing/browser';
 import { onEngines, storingEngines } from '#lib/session/testing/engines';
 import { anyOperation, anyValues, type Model, type Operation } from '#lib/session/testing/operations';
-import type { SessionValues } from '#lib/visitor/session-shape';
+import type { TestValues } from '#lib/session/testing/shape';
 
 freshDatabase();
 
@@ -41,7 +41,7 @@ const destroys = (operations: Operation[]) => operations.some(({ name }) => name
 const anyOperations = fc.array(anyOperation, { maxLength: 5 });
 const anyBeginning = fc.record({ values: anyValues, isStored: fc.boolean() });
 
-type Beginning = { values: Partial<SessionValues>; isStored: boolean };
+type Beginning = { values: Partial<TestValues>; isStored: boolean };
 
 /** More visits than any operation sets, so that setting them is always a change. */
 async function browserWith({ values, isStored }: Beginning): Promise<TestBrowser> {

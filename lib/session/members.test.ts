@@ -1,25 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { freshDatabase } from '#db/testing/database';
-import type { LibrarySession } from '#lib/session/open-session';
 import { SessionKeyError } from '#lib/session/session';
 import { entriesOf, knownBrowser } from '#lib/session/testing/browser';
 import { engines, onEngines } from '#lib/session/testing/engines';
+import type { TestSession } from '#lib/session/testing/shape';
 
 freshDatabase();
 
 const stored = { num_visits: 3, language: 'es', closedNotices: ['demonstration'] } as const;
-const fill = (session: LibrarySession) =>
+const fill = (session: TestSession) =>
   session.update({ num_visits: 3, language: 'es', closedNotices: ['demonstration'] });
 
 const { num_visits: _visits, ...withoutVisits } = stored;
 
-type Row = [
-  name: string,
-  use: (s: LibrarySession) => unknown,
-  result: unknown,
-  kept: Record<string, unknown>,
-];
+type Row = [name: string, use: (s: TestSession) => unknown, result: unknown, kept: Record<string, unknown>];
 
 const rows: Row[] = [
   ['get', (s) => s.get('num_visits'), 3, stored],
@@ -104,7 +99,7 @@ onEngines(engines, () => {
 
   test('the test cookie worked from the request after it was set until it is deleted', async () => {
     const browser = await knownBrowser(fill);
-    const asked = (s: LibrarySession) => s.testCookieWorked();
+    const asked = (s: TestSession) => s.testCookieWorked();
     assert.equal(await browser.request((s) => [s.setTestCookie(), asked(s)][1]), false);
     assert.equal(await browser.request(asked), true);
     assert.equal(await browser.request((s) => [s.deleteTestCookie(), s.increment('num_visits')][1]), 4);

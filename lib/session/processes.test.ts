@@ -9,7 +9,7 @@ freshDatabase();
 /** A process that opens one session fifty times, adds a visit to each and to one a key, then saves them all. */
 const visiting = (cookie: string, key: string) => `
   import { closeConnections, openConnections } from '#db/connections';
-  import { openSession } from '#lib/session/open-session';
+  import { openSession } from '#lib/session/testing/shape';
   import { saveSession } from '#lib/session/save-session';
   await openConnections();
   const context = { now: new Date(${testNow.getTime()}), https: false };

@@ -5,11 +5,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { nodeCookies } from 'iron-session';
 import { freshDatabase, testNow as now } from '#db/testing/database';
-import { openSession } from '#lib/session/open-session';
 import { SessionTooLargeError, saveSession } from '#lib/session/save-session';
 import { entriesOf, knownBrowser, TestBrowser } from '#lib/session/testing/browser';
 import { engines, onEngines, storingEngines } from '#lib/session/testing/engines';
-import { maxListLength, maxViewed } from '#lib/visitor/session-shape';
+import { openSession } from '#lib/session/testing/shape';
 
 freshDatabase();
 
@@ -55,8 +54,8 @@ onEngines(engines, () => {
       pageSize: 100,
       sort: 'newest',
       theme: 'system',
-      viewed: Array.from({ length: maxViewed }, (_, n) => book(n)),
-      list: Array.from({ length: maxListLength }, (_, n) => book(n)),
+      viewed: Array.from({ length: 12 }, (_, n) => book(n)),
+      list: Array.from({ length: 150 }, (_, n) => book(n)),
     } as const;
     const browser = new TestBrowser();
     await browser.request((s) => [s.setTestCookie(), s.setExpiry(9_999_999)]);

@@ -5,14 +5,32 @@ import { databaseStore } from '#lib/session/engines/database';
 import { sessionStore } from '#lib/session/engines/engine';
 import { apply, type SessionStore } from '#lib/session/engines/store';
 import { newIdentity } from '#lib/session/identity';
-import type { Envelope, LibrarySession, LoadedFrom, OpenedSession } from '#lib/session/open-session';
+import type { Envelope, LoadedFrom } from '#lib/session/open-session';
 import { defaultAge, type SessionRecord } from '#lib/session/record';
 import { seal } from '#lib/session/seal/seal';
+import type { Session } from '#lib/session/session';
 
 /** How a request's cookies are read and its answer's written, whatever the runtime calls them. */
 export type Cookies = Pick<CookieJar, 'read' | 'write'>;
 
 type Context = { https: boolean; now: Date };
+
+/** A session of any shape: saving asks nothing of its values. */
+type AnySession = Pick<
+  Session<Record<string, unknown>>,
+  | 'changes'
+  | 'commit'
+  | 'entries'
+  | 'expiresAtBrowserClose'
+  | 'expiryAge'
+  | 'expiryChanged'
+  | 'expiryDate'
+  | 'identity'
+  | 'modified'
+  | 'toRecord'
+>;
+
+type Opened = { session: AnySession; loadedFrom: LoadedFrom };
 
 const browserLimit = 4096;
 
@@ -25,7 +43,7 @@ export class SessionTooLargeError extends Error {
  * Saves a session that was modified, and sends its cookie where that changes; an untouched one sets none. Where the
  * store does not answer, what happened is forgotten rather than the page lost.
  */
-export async function saveSession(opened: OpenedSession, cookies: Cookies, context: Context): Promise<void> {
+export async function saveSession(opened: Opened, cookies: Cookies, context: Context): Promise<void> {
   const { session, loadedFrom } = opened;
   const flushed = session.identity === 'flushed';
   if (loadedFrom.unavailable || !(session.modified || flushed)) return;
@@ -62,7 +80,7 @@ async function endCarried(loadedFrom: LoadedFrom, now: Date): Promise<void> {
   if (loadedFrom.carriedFrom) await databaseStore.end(loadedFrom.carriedFrom, untilOf(loadedFrom, now), now);
 }
 
-async function keepSealed(session: LibrarySession, loadedFrom: LoadedFrom, now: Date): Promise<Envelope> {
+async function keepSealed(session: AnySession, loadedFrom: LoadedFrom, now: Date): Promise<Envelope> {
   await endCarried(loadedFrom, now);
   return { record: session.toRecord() };
 }
@@ -72,7 +90,7 @@ async function keepSealed(session: LibrarySession, loadedFrom: LoadedFrom, now: 
  * Undefined where the session was destroyed meanwhile and this request has nothing to begin a new one with.
  */
 async function keepStored(
-  session: LibrarySession,
+  session: AnySession,
   loadedFrom: LoadedFrom,
   store: SessionStore,
   now: Date,
@@ -97,7 +115,7 @@ const none = { set: {}, deleted: [], increments: {} };
 const day = 24 * 60 * 60 * 1000;
 
 /** The cookie of a stored session says only who it is: it is sent again once a day, to be kept for longer. */
-function needsCookie(envelope: Envelope, session: LibrarySession, loadedFrom: LoadedFrom): boolean {
+function needsCookie(envelope: Envelope, session: AnySession, loadedFrom: LoadedFrom): boolean {
   if (envelope.record || envelope.id !== loadedFrom.id || loadedFrom.base || !loadedFrom.cookieEnds)
     return true;
   if (session.expiryChanged) return true;
@@ -105,7 +123,7 @@ function needsCookie(envelope: Envelope, session: LibrarySession, loadedFrom: Lo
   return later < 0 || later > Math.min(day, session.expiryAge * 100) || session.expiresAtBrowserClose;
 }
 
-function sendCookie(envelope: Envelope, session: LibrarySession, cookies: Cookies, { https, now }: Context) {
+function sendCookie(envelope: Envelope, session: AnySession, cookies: Cookies, { https, now }: Context) {
   const value = seal(envelope, session.expiryAge, now);
   const age = session.expiresAtBrowserClose ? undefined : session.expiryAge;
   const name = cookieName(https);
@@ -118,7 +136,7 @@ function deleteCookie(cookies: Cookies, { https }: Context): void {
   if (cookies.read(name)) cookies.write(name, '', cookieAttributes(https, 0));
 }
 
-function assertFits(cookie: string, session: LibrarySession): void {
+function assertFits(cookie: string, session: AnySession): void {
   const attributes = 100;
   if (cookie.length + attributes <= browserLimit) return;
   const sizes = session.entries().map(([key, value]) => `${key} ${Buffer.byteLength(JSON.stringify(value))}`);

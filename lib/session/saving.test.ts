@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { freshDatabase } from '#db/testing/database';
-import type { LibrarySession } from '#lib/session/open-session';
 import { after, entriesOf, knownBrowser, refresh, TestBrowser } from '#lib/session/testing/browser';
 import { engines, onEngines } from '#lib/session/testing/engines';
+import type { TestSession } from '#lib/session/testing/shape';
 
 freshDatabase();
 
-const visit = (session: LibrarySession) => session.increment('num_visits');
+const visit = (session: TestSession) => session.increment('num_visits');
 const seals = globalThis as typeof globalThis & { librarySeals?: Map<string, unknown> };
 const day = 24 * 60 * 60;
 
-type Use = (session: LibrarySession) => unknown;
+type Use = (session: TestSession) => unknown;
 
 const untouched: [string, Use][] = [
   ['that nobody looked at', () => {}],
@@ -174,7 +174,7 @@ onEngines(engines, (engine) => {
 
   test('what it was told about its end is told again', async () => {
     const browser = await knownBrowser((s) => [s.setExpiry(90), visit(s)]);
-    const told = (s: LibrarySession) => [s.expiryAge, s.expiryDate, s.expiresAtBrowserClose];
+    const told = (s: TestSession) => [s.expiryAge, s.expiryDate, s.expiresAtBrowserClose];
     assert.deepEqual(await browser.request(told), [90, after(90), false]);
     await browser.request((s) => s.setExpiry(after(40)));
     assert.deepEqual(await browser.request(told, { at: after(10) }), [30, after(40), false]);

@@ -8,14 +8,14 @@ import { databaseStore } from '#lib/session/engines/database';
 import { sessionStore } from '#lib/session/engines/engine';
 import type { SessionStore } from '#lib/session/engines/store';
 import { identityHash, newIdentity } from '#lib/session/identity';
-import type { LibrarySession } from '#lib/session/open-session';
 import { open, seal } from '#lib/session/seal/seal';
 import { after, entriesOf, knownBrowser, refresh, TestBrowser } from '#lib/session/testing/browser';
 import { onEngines, storingEngines } from '#lib/session/testing/engines';
+import type { TestSession } from '#lib/session/testing/shape';
 
 freshDatabase();
 
-const visit = (session: LibrarySession) => session.increment('num_visits');
+const visit = (session: TestSession) => session.increment('num_visits');
 const times = <Result>(number: number, work: () => Promise<Result>) =>
   Promise.all(Array.from({ length: number }, work));
 
@@ -77,7 +77,7 @@ onEngines(
       await countStored();
       const browser = await knownBrowser(visit);
       await countStored();
-      for (const use of [refresh, (s: LibrarySession) => s.clear(), (s: LibrarySession) => s.cycleKey()]) {
+      for (const use of [refresh, (s: TestSession) => s.clear(), (s: TestSession) => s.cycleKey()]) {
         await browser.request(use);
         assert.equal(await countStored(), 0);
       }

@@ -3,14 +3,14 @@ import { describe, test } from 'node:test';
 import { freshDatabase } from '#db/testing/database';
 import { closeSessionStore, sessionStore } from '#lib/session/engines/engine';
 import type { SessionStore } from '#lib/session/engines/store';
-import type { LibrarySession } from '#lib/session/open-session';
 import { entriesOf, knownBrowser, TestBrowser } from '#lib/session/testing/browser';
 import { chooseEngine, type Engine, engines, skipped } from '#lib/session/testing/engines';
+import type { TestSession } from '#lib/session/testing/shape';
 
 freshDatabase();
 
-const visit = (session: LibrarySession) => session.increment('num_visits');
-const fill = (session: LibrarySession) => [
+const visit = (session: TestSession) => session.increment('num_visits');
+const fill = (session: TestSession) => [
   session.setExpiry(3600),
   session.update({ num_visits: 7, language: 'es', list: [2, 1] }),
 ];

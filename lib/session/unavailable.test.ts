@@ -10,13 +10,13 @@ import { reachSessionStore } from '#lib/boot/scheduler';
 import { StartupError } from '#lib/boot/startup-error';
 import { settings } from '#lib/env';
 import { closeSessionStore, sessionStore } from '#lib/session/engines/engine';
-import type { LibrarySession } from '#lib/session/open-session';
 import { entriesOf, knownBrowser, TestBrowser } from '#lib/session/testing/browser';
 import { chooseEngine, redisUrl } from '#lib/session/testing/engines';
+import type { TestSession } from '#lib/session/testing/shape';
 
 freshDatabase();
 
-const visit = (session: LibrarySession) => session.increment('num_visits');
+const visit = (session: TestSession) => session.increment('num_visits');
 
 const shared = globalThis as typeof globalThis & { libraryLog?: pino.Logger | undefined };
 let warnings: { msg: string }[] = [];

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import type { IncomingMessage } from 'node:http';
 import { describe, test } from 'node:test';
 import { cookiesBlocked, withoutProbe } from '#lib/visitor/cookie-probe';
 
-const asking = (url: string, headers: Record<string, string> = {}) =>
-  ({ url, headers: { host: 'library.example', ...headers } }) as unknown as IncomingMessage;
+const asking = (target: string, headers: Record<string, string> = {}) => ({
+  target,
+  headers: new Headers({ host: 'library.example', ...headers }),
+});
 
 const own = { cookie: 'theme=dark; library-session=Fe26' };
 const secure = { 'x-forwarded-proto': 'https' };

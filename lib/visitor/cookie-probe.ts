@@ -1,21 +1,20 @@
-import type { IncomingMessage } from 'node:http';
-import { cookieName, isHttps } from '#lib/session/cookie';
+import { cookieName, type HeaderReader, isHttps } from '#lib/session/cookie';
 
 /** In an address: the form that led here came without a cookie of ours, and its answer set one. */
 export const cookieProbe = 'cookie-trial';
 
-/** Whether this browser has shown that it keeps no cookies: a form of ours set one, and it brings none. */
-export function cookiesBlocked(request: IncomingMessage): boolean {
-  const header = (name: string) => request.headers[name]?.toString();
-  return isProbe(request) && !header('cookie')?.includes(`${cookieName(isHttps(header))}=`);
-}
+type Asked = { target: string; headers: HeaderReader };
 
-const isProbe = ({ url = '/' }: IncomingMessage) => parts(url).query.has(cookieProbe);
+/** Whether this browser has shown that it keeps no cookies: a form of ours set one, and it brings none. */
+export const cookiesBlocked = ({ target, headers }: Asked): boolean =>
+  isProbe(target) && !headers.get('cookie')?.includes(`${cookieName(isHttps(headers))}=`);
+
+const isProbe = (target: string) => target.includes(cookieProbe) && parts(target).query.has(cookieProbe);
 
 /** The address without the trial, for a browser that has passed it. */
-export function withoutProbe(request: IncomingMessage): string | undefined {
-  if (!isProbe(request) || cookiesBlocked(request)) return undefined;
-  const { path, query } = parts(request.url ?? '/');
+export function withoutProbe(asked: Asked): string | undefined {
+  if (!isProbe(asked.target) || cookiesBlocked(asked)) return undefined;
+  const { path, query } = parts(asked.target);
   query.delete(cookieProbe);
   return `/${path.replace(/^[/\\]+/, '')}${query.size > 0 ? `?${query}` : ''}`;
 }

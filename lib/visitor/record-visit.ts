@@ -1,49 +1,49 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { nodeCookies } from 'iron-session';
-import { recordId } from '#lib/catalog/address';
-import { bookExists } from '#lib/catalog/books/existence-queries';
 import { settings } from '#lib/env';
-import { cookieName, isHttps } from '#lib/session/cookie';
-import { type LibrarySession, openSession } from '#lib/session/open-session';
-import { requestSessions } from '#lib/session/request-sessions';
-import { saveSession } from '#lib/session/save-session';
-import { maxViewed } from '#lib/visitor/session-shape';
+import { cookieName, type HeaderReader, isHttps } from '#lib/session/cookie';
+import { openSession } from '#lib/session/open-session';
+import { keepForRequest } from '#lib/session/request-sessions';
+import { type Cookies, saveSession } from '#lib/session/save-session';
+import { type LibrarySession, maxViewed, visitorSessions } from '#lib/visitor/session-shape';
+
+/** What is asked for, and by which cookies. */
+type Asked = { method: string; target: string; headers: HeaderReader; cookies: Cookies };
+
+/** Which page: those that leave something in the session, or any other. */
+type Page = { kind: 'home' } | { kind: 'book'; id: number } | { kind: 'page' | 'unknown' };
 
 /**
  * A person asking for a page: by address, refresh or link. Not a HEAD, not a browser or Next fetching ahead, and not
  * the request Next makes to itself when a Server Action redirects, whose cookie would be dropped.
  */
-export function isVisit({ method, url = '', headers }: IncomingMessage): boolean {
+export function isVisit({ method, target, headers }: Omit<Asked, 'cookies'>): boolean {
   if (method !== 'GET') return false;
   // Next redirects a request for a link's data that lacks this: the next one counts.
-  if ('rsc' in headers && !/[?&]_rsc(=|&|$)/.test(url)) return false;
-  if ('x-action-redirect' in headers || 'next-router-prefetch' in headers) return false;
-  return !String(headers['sec-purpose'] ?? headers.purpose ?? '').includes('prefetch');
+  if (headers.get('rsc') !== null && !/[?&]_rsc(=|&|$)/.test(target)) return false;
+  if (headers.get('x-action-redirect') !== null || headers.get('next-router-prefetch') !== null) return false;
+  return !(headers.get('sec-purpose') ?? headers.get('purpose') ?? '').includes('prefetch');
 }
 
 /**
  * Remembers what a visit to a page leaves in the session, before the page is rendered: a Server Component cannot set
- * a cookie. The page of the same request already reads it.
+ * a cookie. The page of the same request already reads it. Returns what takes it out of a store again, for a page
+ * that fails: what a cookie holds was never sent then.
  */
 export async function recordVisit(
-  request: IncomingMessage,
-  response: ServerResponse,
+  asked: Asked,
+  page: Page,
+  requestId: string,
   now: Date,
-): Promise<void> {
-  const visit = isVisit(request) ? await noteFor(request.url?.split('?')[0] ?? '/') : undefined;
-  if (!visit) return;
-  const context = { https: isHttps((name) => request.headers[name]?.toString()), now };
-  const cookies = nodeCookies(request, response);
-  const cookie = cookies.read(cookieName(context.https));
-  const opened = await openSession(cookie, context);
+): Promise<(() => Promise<void>) | undefined> {
+  const visit = isVisit(asked) ? visitTo(page) : undefined;
+  if (!visit) return undefined;
+  const context = { https: isHttps(asked.headers), now };
+  const cookie = asked.cookies.read(cookieName(context.https));
+  const opened = await openSession(visitorSessions, cookie, context);
   visit.apply(opened.session);
-  await saveSession(opened, cookies, context);
-  handOver(String(request.headers['x-request-id']), opened.session, response);
-  const rollback = visit.rollback;
-  if (!rollback || !opened.loadedFrom.id) return;
-  response.once('close', () => {
-    if (response.statusCode >= 500) void undo(cookie, rollback, context);
-  });
+  await saveSession(opened, asked.cookies, context);
+  if (settings().SESSION_ENGINE !== 'cookie') keepForRequest(requestId, opened.session.toRecord(), now);
+  const { rollback } = visit;
+  return rollback && opened.loadedFrom.id ? () => undo(cookie, rollback, context) : undefined;
 }
 
 type Change = (session: LibrarySession) => void;
@@ -51,29 +51,25 @@ type Change = (session: LibrarySession) => void;
 /** What a visit leaves in the session, and what takes it out again where the page fails. */
 type Visit = { apply: Change; rollback?: Change };
 
-/** A failed page saves nothing. Its cookie is never sent; what a store holds already is taken back. */
 async function undo(
   cookie: string | undefined,
   rollback: Change,
   context: { https: boolean; now: Date },
 ): Promise<void> {
-  const opened = await openSession(cookie, context);
+  const opened = await openSession(visitorSessions, cookie, context);
   rollback(opened.session);
   await saveSession(opened, { read: () => cookie, write: () => {} }, context);
 }
 
-async function noteFor(path: string): Promise<Visit | undefined> {
-  if (path === '/') {
+function visitTo(page: Page): Visit | undefined {
+  if (page.kind === 'home') {
     return {
       apply: (session) => session.increment('num_visits'),
       rollback: (session) => session.increment('num_visits', -1),
     };
   }
-  const [, record] = /^\/books\/([^/]+)\/?$/.exec(path) ?? [];
-  const book = record && recordId(record);
-  if (book && (await bookExists(book))) return { apply: (session) => viewed(session, book) };
-  if (settings().SESSION_SAVE_EVERY_REQUEST === 'on') return { apply: refresh };
-  return undefined;
+  if (page.kind === 'book') return { apply: (session) => viewed(session, page.id) };
+  return settings().SESSION_SAVE_EVERY_REQUEST === 'on' ? { apply: refresh } : undefined;
 }
 
 function viewed(session: LibrarySession, book: number): void {
@@ -85,11 +81,4 @@ function viewed(session: LibrarySession, book: number): void {
 /** A session that never held anything is never stored. */
 function refresh(session: LibrarySession): void {
   if (!session.isEmpty) session.modified = true;
-}
-
-function handOver(requestId: string, session: LibrarySession, response: ServerResponse): void {
-  // The browser is gone already: nobody would take it out again.
-  if (response.closed) return;
-  requestSessions().set(requestId, session.toRecord());
-  response.once('close', () => requestSessions().delete(requestId));
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { locales } from '#lib/i18n/locales';
+import type { Sessions } from '#lib/session/open-session';
+import type { Session } from '#lib/session/session';
 
 export const pageSizes = [10, 20, 50, 100] as const;
 export const bookOrders = ['title', 'author', 'year', 'newest'] as const;
@@ -29,6 +31,13 @@ export const sessionShape = z.object({
 });
 
 export type SessionValues = z.infer<typeof sessionShape>;
+export type LibrarySession = Session<SessionValues>;
+
+/** What this site remembers, also where a session was stored before its count was called as it is now. */
+export const visitorSessions: Sessions<SessionValues> = {
+  shape: sessionShape,
+  renamed: { visits: 'num_visits' },
+};
 export type SessionKey = keyof SessionValues & string;
 
 const oneOf =

@@ -1,21 +1,26 @@
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { cookieName, isHttps } from '#lib/session/cookie';
-import { type LibrarySession, type OpenedSession, openSession } from '#lib/session/open-session';
-import { requestSessions } from '#lib/session/request-sessions';
+import { type OpenedSession, openSession } from '#lib/session/open-session';
+import { sessionOfRequest } from '#lib/session/request-sessions';
 import { saveSession } from '#lib/session/save-session';
 import { Session } from '#lib/session/session';
-import { type SessionValues, sessionShape } from '#lib/visitor/session-shape';
+import {
+  type LibrarySession,
+  type SessionValues,
+  sessionShape,
+  visitorSessions,
+} from '#lib/visitor/session-shape';
 
-const openReadOnly = cache(async (): Promise<OpenedSession> => {
+const openReadOnly = cache(async (): Promise<OpenedSession<SessionValues>> => {
   const [jar, header] = await Promise.all([cookies(), headers()]);
-  const https = isHttps((name) => header.get(name));
-  return openSession(jar.get(cookieName(https))?.value, { now: new Date(), readOnly: true });
+  const https = isHttps(header);
+  return openSession(visitorSessions, jar.get(cookieName(https))?.value, { now: new Date(), readOnly: true });
 });
 
 /** The session of this request, read-only, for Server Components; opened once a request. */
 export const readSession = cache(async (): Promise<LibrarySession> => {
-  const record = requestSessions().get((await headers()).get('x-request-id') ?? '');
+  const record = sessionOfRequest((await headers()).get('x-request-id') ?? '');
   if (record) return new Session<SessionValues>(sessionShape, { record, now: new Date(), readOnly: true });
   return (await openReadOnly()).session;
 });
@@ -37,8 +42,8 @@ export async function withSession<Result>(
   work: (session: LibrarySession) => Promise<Result>,
 ): Promise<Result> {
   const [jar, header] = await Promise.all([cookies(), headers()]);
-  const context = { https: isHttps((name) => header.get(name)), now: new Date() };
-  const opened = await openSession(jar.get(cookieName(context.https))?.value, context);
+  const context = { https: isHttps(header), now: new Date() };
+  const opened = await openSession(visitorSessions, jar.get(cookieName(context.https))?.value, context);
   const save = () =>
     saveSession(
       opened,

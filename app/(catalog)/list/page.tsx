@@ -46,7 +46,7 @@ function EmptyList({ i18n: { t } }: { i18n: I18n }) {
 
 async function ShareList({ ids, i18n: { t } }: { ids: number[]; i18n: I18n }) {
   const header = await headers();
-  const address = siteAddress((name) => header.get(name)) + sharedListPath(ids);
+  const address = siteAddress(header) + sharedListPath(ids);
   return (
     <section className="mt-8 print:hidden">
       <h2>{t('list.share')}</h2>

@@ -1,7 +1,8 @@
 import { testNow } from '#db/testing/database';
 import { cookieName } from '#lib/session/cookie';
-import { type LibrarySession, type OpenedSession, openSession } from '#lib/session/open-session';
+import type { OpenedSession } from '#lib/session/open-session';
 import { saveSession } from '#lib/session/save-session';
+import { openSession, type TestSession, type TestValues } from '#lib/session/testing/shape';
 
 type Sent = { name: string; value: string; attributes: Record<string, unknown> };
 type Asked = { at?: Date; https?: boolean };
@@ -10,7 +11,7 @@ type Asked = { at?: Date; https?: boolean };
 export const after = (seconds: number) => new Date(testNow.getTime() + seconds * 1000);
 
 /** A request that is running: `answer` saves its session and sends the browser what there is to send. */
-export type RunningRequest = OpenedSession & { answer: () => Promise<void> };
+export type RunningRequest = OpenedSession<TestValues> & { answer: () => Promise<void> };
 
 /** A browser: the cookies it keeps, and those that the last answer set. */
 export class TestBrowser {
@@ -18,7 +19,7 @@ export class TestBrowser {
   sent: Sent[] = [];
 
   /** One request, from its cookie to its answer. Returns what `use` returned. */
-  async request<Result>(use: (session: LibrarySession) => Result, asked: Asked = {}): Promise<Result> {
+  async request<Result>(use: (session: TestSession) => Result, asked: Asked = {}): Promise<Result> {
     const running = await this.begin(asked);
     const result = use(running.session);
     await running.answer();
@@ -68,15 +69,15 @@ export class TestBrowser {
 }
 
 /** A browser that has shown that it keeps cookies, with what `fill` puts into its session. */
-export async function knownBrowser(fill: (session: LibrarySession) => unknown): Promise<TestBrowser> {
+export async function knownBrowser(fill: (session: TestSession) => unknown): Promise<TestBrowser> {
   const browser = new TestBrowser();
   await browser.request(fill);
   await browser.request(refresh);
   return browser;
 }
 
-export function refresh(session: LibrarySession): void {
+export function refresh(session: TestSession): void {
   session.modified = true;
 }
 
-export const entriesOf = (session: LibrarySession) => Object.fromEntries(session.entries());
+export const entriesOf = (session: TestSession) => Object.fromEntries(session.entries());

@@ -1,19 +1,18 @@
 import fc from 'fast-check';
-import type { LibrarySession } from '#lib/session/open-session';
-import type { SessionKey, SessionValues } from '#lib/visitor/session-shape';
+import type { TestKey, TestSession, TestValues } from '#lib/session/testing/shape';
 
 /** A session as it should be: a map. */
 export type Model = Map<string, unknown>;
 
 export type Operation = {
   name: string;
-  on: (session: LibrarySession) => unknown;
+  on: (session: TestSession) => unknown;
   expected: (model: Model) => unknown;
 };
 
 const anyBooks = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { maxLength: 4 });
 
-const anyValue: { [Key in SessionKey]?: fc.Arbitrary<SessionValues[Key]> } = {
+const anyValue: { [Key in TestKey]?: fc.Arbitrary<TestValues[Key]> } = {
   num_visits: fc.nat(20),
   language: fc.constantFrom('en', 'es', 'pt-BR'),
   theme: fc.constantFrom('system', 'light', 'dark'),
@@ -22,7 +21,7 @@ const anyValue: { [Key in SessionKey]?: fc.Arbitrary<SessionValues[Key]> } = {
 };
 
 const anyPair = fc
-  .constantFrom(...(Object.keys(anyValue) as SessionKey[]))
+  .constantFrom(...(Object.keys(anyValue) as TestKey[]))
   .chain((key) => fc.tuple(fc.constant(key), anyValue[key] as fc.Arbitrary<never>));
 
 export const anyValues = fc.record(anyValue, { requiredKeys: [], noNullPrototype: true });
@@ -33,7 +32,7 @@ function pop(model: Model, key: string, fallback: unknown): unknown {
   return value;
 }
 
-const onOneKey = ([key, value]: [SessionKey, never]): Operation[] => [
+const onOneKey = ([key, value]: [TestKey, never]): Operation[] => [
   { name: `get ${key}`, on: (s) => s.get(key), expected: (m) => m.get(key) },
   { name: `set ${key}`, on: (s) => s.set(key, value), expected: (m) => void m.set(key, value) },
   { name: `update ${key}`, on: (s) => s.update({ [key]: value }), expected: (m) => void m.set(key, value) },

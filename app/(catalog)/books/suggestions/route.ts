@@ -16,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
     const said = t('search.suggested', { count: options.length });
     return json({ label: t('search.suggestions'), said, options }, 'application/json');
   }
-  const site = siteAddress((name) => request.headers.get(name));
+  const site = siteAddress(request.headers);
   return json(openSearchSuggestions(q, options, site), 'application/x-suggestions+json');
 }
 

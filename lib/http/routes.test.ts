@@ -4,10 +4,15 @@ import fc from 'fast-check';
 import { transaction } from '#db/client';
 import { languages } from '#db/schema/catalog';
 import { freshDatabase } from '#db/testing/database';
+import { queriesOf } from '#db/testing/queries';
 import { insertAuthor, insertBook, insertCopy, insertGenre } from '#db/testing/records';
 import { mergeAuthors } from '#lib/catalog/authors/author-commands';
-import { isUnknownRecord } from '#lib/http/not-found';
-import { permanentRedirect } from '#lib/http/redirects';
+import { type Route, routeOf } from '#lib/http/routes';
+
+async function movedTo(target: string): Promise<string | undefined> {
+  const route = await routeOf(target);
+  return route.kind === 'moved' ? route.to : undefined;
+}
 
 describe('an address', () => {
   freshDatabase();
@@ -67,27 +72,39 @@ describe('an address', () => {
   ];
   for (const [asked, answer] of moves) {
     test(`${asked} has ${answer ? `moved to ${answer}` : 'not moved'}`, async () =>
-      assert.equal(await permanentRedirect(asked), answer));
+      assert.equal(await movedTo(asked), answer));
   }
 
-  const standing: [path: string, nowhere: boolean][] = [
-    ['/languages/pt', false],
-    ['/languages/xx', true],
-    ['/languages/%00', true],
-    ['/languages/p', true],
-    ['/languages', false],
-    ['/copies/Xy-_9abcdefghijk', false],
-    ['/copies/Xy-_9abcdefghijz', true],
-    ['/copies/1', true],
-    ['/copies/1%00', true],
-    [`/copies/${'x'.repeat(5000)}`, true],
-    ['/authors/2-a-lady', false],
-    ['/authors/3', true],
+  const kinds: [kind: Route['kind'], paths: string[]][] = [
+    ['home', ['/', '/?q=emma', '/?cookie-trial=1']],
+    ['book', ['/books/1-emma', '/books/1-emma?page=2']],
+    ['file', ['/_next/static/chunks/a.js', '/covers/1-0.svg', '/books/suggestions?q=emma']],
+    ['page', ['/languages/pt', '/languages', '/copies/Xy-_9abcdefghijk', '/list/1-1', '/books?q=emma']],
+    ['unknown', ['/languages/xx', '/copies/Xy-_9abcdefghijz', '/authors/3', '/books/0', '/books/2147483648']],
+    ['unknown', ['/list/3', '/catalog/book/99', '/books/%E0%A4%A', '/books/../x', '/_global-error']],
+    // Not written like a record: a page of Next's, or the page for what is not there (next.config.mjs).
+    ['page', ['/books/new', '/books/feed.atom', '/authors/abc', '/books/1e3', '/copies/new', '/list/abc']],
+    ['page', ['/languages/%00', '/copies/1', `/copies/${'x'.repeat(5000)}`, '/books/1/edit']],
   ];
-  for (const [path, notFoundPath] of standing) {
-    test(`${path.slice(0, 40)} leads ${notFoundPath ? 'nowhere' : 'somewhere'}`, async () =>
-      assert.equal(await isUnknownRecord(path), notFoundPath));
+  for (const [kind, paths] of kinds) {
+    for (const path of paths) {
+      test(`${path.slice(0, 40)} is ${kind}`, async () => assert.equal((await routeOf(path)).kind, kind));
+    }
   }
+
+  test('one look-up tells all there is to know of a record', async () => {
+    for (const path of [
+      '/books/1-emma',
+      '/books/1',
+      '/books/99',
+      '/authors/2-a-lady',
+      '/list/1',
+      '/copies/x',
+    ]) {
+      const queries = await queriesOf(async () => void (await routeOf(path)));
+      assert.equal(queries.length, path === '/copies/x' ? 0 : 1, path);
+    }
+  });
 
   test('what moved has not moved again, and whatever is asked gets an answer', async () => {
     const kind = fc.constantFrom(
@@ -103,9 +120,8 @@ describe('an address', () => {
     const url = fc.tuple(kind, segment, fc.string()).map(([k, s, q]) => `/${k}/${s}?${q}`);
     await fc.assert(
       fc.asyncProperty(url, async (asked) => {
-        const moved = await permanentRedirect(asked);
-        await isUnknownRecord(asked);
-        assert.equal(moved === undefined ? undefined : await permanentRedirect(moved), undefined);
+        const moved = await movedTo(asked);
+        assert.equal(moved === undefined ? undefined : await movedTo(moved), undefined);
       }),
     );
   });

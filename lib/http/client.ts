@@ -1,0 +1,13 @@
+import { clientOf } from '#lib/api/requests/client-address';
+import { settings } from '#lib/env';
+import type { PageRequest } from '#lib/http/page-request';
+
+/** Who counts as one client where it asks too often: an address or, of IPv6, its network. */
+export const clientOfRequest = ({ headers, peer }: PageRequest): string =>
+  clientOf({ peer, forwardedFor: headers.get('x-forwarded-for') ?? undefined }, trustedProxies());
+
+/** A public https address means a proxy in front: this server itself speaks http only. */
+function trustedProxies(): number {
+  const { TRUSTED_PROXIES, BASE_URL } = settings();
+  return TRUSTED_PROXIES ?? (BASE_URL?.startsWith('https:') ? 1 : 0);
+}
