@@ -1,11 +1,8 @@
-import { isDemonstration } from '#lib/catalog/library-queries';
 import type { Translate } from '#lib/i18n/translator';
-import type { LibrarySession } from '#lib/visitor/session-shape';
 import { closeNotice } from '../preferences/actions';
 
 /** Says that the loans are invented and how to start one's own library, until the reader closes it. */
-export async function DemonstrationNotice({ t, session }: { t: Translate; session: LibrarySession }) {
-  if (session.get('closedNotices', []).includes('demonstration') || !(await isDemonstration())) return null;
+export function DemonstrationNotice({ t }: { t: Translate }) {
   return (
     <aside className="notice" aria-label={t('demonstration.title')}>
       <p className="flex-1 basis-80">

@@ -21,6 +21,5 @@ async function bootNow(print: (sentence: string) => void): Promise<void> {
   startScheduler();
 }
 
-/** What is wrong, in one sentence where we know it. */
 export const startupMessage = (error: unknown): unknown =>
   error instanceof SettingsError || error instanceof StartupError ? error.message : error;

@@ -14,7 +14,7 @@ type Print = (sentence: string) => void;
 
 /**
  * Everything a library needs before it serves its first page: a data directory, a session password, a database of
- * this version and, in a new one, the demonstration. Throws `StartRefusal`, before anything is changed.
+ * this version and, in a new one, the demonstration. Throws `StartupError`, before anything is changed.
  */
 export async function prepareData(settings: Settings, now: Date, print: Print): Promise<void> {
   const location = currentLocation();

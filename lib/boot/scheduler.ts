@@ -15,7 +15,7 @@ export function startScheduler(): NodeJS.Timeout {
 
 const reportError = (error: unknown) => log().error({ error: String(error) }, 'housekeeping failed');
 
-/** Throws `StartRefusal` where sessions are to be kept in a store that does not answer. */
+/** Throws `StartupError` where sessions are to be kept in a store that does not answer. */
 export async function reachSessionStore({ SESSION_ENGINE, REDIS_URL }: Settings): Promise<void> {
   try {
     await (await sessionStore())?.reach();

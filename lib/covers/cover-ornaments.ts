@@ -47,7 +47,6 @@ export const stamps: readonly [string, ...string[]] = [
   path('M-22 8a22 22 0 0 1 44 0M-40 8h80M-32 15h64M-23 22h46M-13 29h26') + path('M-14 8a14 14 0 0 1 28 0'),
 ];
 
-/** A pattern from a height down to the foot of the board. */
 export function tiled({ width, height, art }: Pattern, ink: string, top: number): string {
   return (
     `<pattern id="p" x="${-width / 2}" y="${top}" width="${width}" height="${height}" ` +
@@ -56,7 +55,6 @@ export function tiled({ width, height, art }: Pattern, ink: string, top: number)
   );
 }
 
-/** The groove where the board meets the spine. */
 export function joint(rtl: boolean): string {
   return `<path stroke="#000" stroke-opacity=".2" stroke-width="1.5" d="M${rtl ? 228 : 12} 0v360"/>`;
 }

@@ -11,7 +11,6 @@ import {
 
 export type CoverBook = { id: number; title: string; author: string | null; language: string | null };
 
-/** One line of words, around the middle of what it is drawn into. */
 export type DrawLine = (line: { text: string; y: number; size: number; spacing: number }) => string;
 
 /**
@@ -63,7 +62,6 @@ function stamped(words: Words, { ink }: Cloth, stamp: string): string {
   );
 }
 
-/** A pattern all over, and a label as tall as its words need. */
 function labelled(words: Words, { cloth, ink }: Cloth, pattern: Pattern): string {
   const width = 154;
   const title = setTitle(words.title, { top: 0, bottom: 150, width });
@@ -79,7 +77,6 @@ function labelled(words: Words, { cloth, ink }: Cloth, pattern: Pattern): string
   );
 }
 
-/** Plain cloth above, a band of pattern below. */
 function banded(words: Words, { ink }: Cloth, pattern: Pattern): string {
   return (
     `${tiled(pattern, ink, 238)}<path stroke="${ink}" stroke-width="3" d="M-126 236H126"/>` +

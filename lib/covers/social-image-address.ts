@@ -1,7 +1,6 @@
 /** Raised whenever pictures are drawn in another way: browsers and other sites keep them for ever. */
 const DRAWING = 1;
 
-/** The picture that other sites show beside a link to a book. */
 export const socialImagePath = ({ id, cover }: { id: number; cover: string }) =>
   `/covers/${id}-${cover}-${DRAWING}.png`;
 

@@ -10,7 +10,6 @@ const quiet = '#6b5d4d';
 const cover = { top: 36, scale: 1.55, width: 372 };
 const column = { left: 520, width: 610 };
 
-/** The picture that other sites show beside a link: the cover, and beside it the title as large as it goes. */
 export async function socialImagePng(book: CoverBook, library: string): Promise<Buffer> {
   // A palette would halve the file and take five times as long.
   return sharp(Buffer.from(socialImageSvg(book, library)))
@@ -62,7 +61,6 @@ function columnOf(book: CoverBook, library: string): string | undefined {
 
 const placed = (paths: string, top: number) => `<g transform="translate(${column.left} ${top})">${paths}</g>`;
 
-/** Lines one below the other, from 0,0 down; undefined where one of them cannot be drawn. */
 function setBlock({ text, sizes, rows, fill }: Block): { tall: number; paths: string } | undefined {
   const { size, leading, lines } = setText(text, {
     width: column.width,

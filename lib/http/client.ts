@@ -2,7 +2,6 @@ import { clientOf } from '#lib/api/requests/client-address';
 import { settings } from '#lib/env';
 import type { PageRequest } from '#lib/http/page-request';
 
-/** Who counts as one client where it asks too often: an address or, of IPv6, its network. */
 export const clientOfRequest = ({ headers, peer }: PageRequest): string =>
   clientOf({ peer, forwardedFor: headers.get('x-forwarded-for') ?? undefined }, trustedProxies());
 

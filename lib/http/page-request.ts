@@ -1,7 +1,6 @@
 import type { HeaderReader } from '#lib/session/cookie';
 import type { Cookies } from '#lib/session/save-session';
 
-/** A request as the pipeline sees it, whichever server took it. */
 export type PageRequest = {
   method: string;
   /** Path and query. */

@@ -55,7 +55,6 @@ async function listRoute(segment: string): Promise<Route> {
   return books && (await anyBookExists(books)) ? { kind: 'page' } : { kind: 'unknown' };
 }
 
-/** Undefined where an escape is broken, over which Next would fail. */
 function readable(path: string): string | undefined {
   try {
     return decodeURIComponent(path);

@@ -57,7 +57,6 @@ function logAnswer(request: IncomingMessage, response: ServerResponse, id: strin
   log().info({ request: id, method: request.method, path, status, ms: Math.round(ms * 10) / 10 });
 }
 
-/** Resolves once the server accepts connections. */
 export function listen(server: Server, port: number, host: string | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, port, host)));
@@ -80,7 +79,7 @@ function whyNot(error: NodeJS.ErrnoException, port: number, host: string | undef
   return error;
 }
 
-/** Lets running requests finish, closes connections as they fall idle, and gives up on the rest after `patience` ms. */
+/** Lets running requests finish, closes connections as they fall idle, and gives up on the rest after `timeoutMs`. */
 export function drain(server: Server, timeoutMs: number): Promise<void> {
   return new Promise((resolve) => {
     const giveUp = setTimeout(() => server.closeAllConnections(), timeoutMs);

@@ -19,7 +19,6 @@ type Tree = { [key: string]: string | Tree };
 
 const trees: Record<Locale, Tree> = { en, es, 'pt-BR': ptBR };
 
-/** Every sentence of a language under its path. */
 export function sentences(locale: Locale): Map<string, string> {
   const found = new Map<string, string>();
   const walk = (tree: Tree, path: string) => {
@@ -35,7 +34,6 @@ export function sentences(locale: Locale): Map<string, string> {
 /** “2 of 3 on the shelf” is said again and again: sentences with nothing but small numbers are kept, so many of them. */
 const mostCounted = 2000;
 
-/** The numbers by their names; undefined where one is large or a value is none. */
 function smallNumbers(values: MessageValues): string | undefined {
   let numbers = '';
   for (const name in values) {

@@ -12,11 +12,9 @@ export function personName(sortName: string, name: string): PersonName {
 export const inverted = (name: PersonName): string =>
   'literal' in name ? name.literal : [name.family, name.given, name.suffix].filter(Boolean).join(', ');
 
-/** `Le Guin, U. K.`; a whole name stays whole. */
 export const invertedWithInitials = (name: PersonName): string =>
   'literal' in name ? name.literal : inverted({ ...name, given: initials(name.given) });
 
-/** `U. K. Le Guin`. */
 export function withInitials(name: PersonName): string {
   if ('literal' in name) return name.literal;
   const spoken = `${initials(name.given)} ${name.family}`;

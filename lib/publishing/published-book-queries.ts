@@ -4,11 +4,9 @@ import { type PublishedBook, publishedBook } from '#lib/publishing/published-boo
 
 type BookDetail = NonNullable<Awaited<ReturnType<typeof bookDetail>>>;
 
-/** A book that a page has read already, as the world outside gets it. */
 export const loadPublishedBook = async (book: BookDetail, site: string): Promise<PublishedBook> =>
   publishedBook(book, await sortNamesOf(book.by.map(({ id }) => id)), site);
 
-/** Undefined for an id that no book has. */
 export async function findPublishedBook(
   id: number | undefined,
   site: string,

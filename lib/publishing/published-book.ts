@@ -93,6 +93,5 @@ export function fullTitle({ title, subtitle }: Pick<PublishedBook, 'title' | 'su
   return /[:?!…。？！]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
 }
 
-/** The contributors of one role, in order. */
 export const inRole = ({ contributors }: PublishedBook, role: PublishedContributor['role']) =>
   contributors.filter((person) => person.role === role);

@@ -18,7 +18,6 @@ export type Coverage = 'complete' | 'top' | 'ordered' | 'truncated' | 'timedOut'
 
 export type Candidates = {
   entries: SearchEntry[];
-  /** Those whose whole title was typed. */
   wholeTitles: ReadonlySet<number>;
   coverage: Coverage;
 };

@@ -62,7 +62,6 @@ export const parseQuery = (q: string | string[] | undefined): string =>
 
 export const isQueryTooLong = (q: string | string[] | undefined): boolean => typed(q).length > maxQueryLength;
 
-/** The values of a filter that an address names, understood or not. An empty one says nothing. */
 const said = (name: FilterName, params: Params): string[] => {
   const values = [params[name]].flat().flatMap((value) => value || []);
   return [...new Set(name === 'language' ? values.map((value) => value.toLowerCase()) : values)];
@@ -88,15 +87,12 @@ export const isFiltered = (filters: Filters): boolean => filterNames.some((name)
 export const countFilters = (filters: Filters): number =>
   filterNames.reduce((total, name) => total + filters[name].length, 0);
 
-/** How many filters an address names, those that do not exist with the others. */
 export const countGiven = (params: Params): number =>
   filterNames.reduce((total, name) => total + said(name, params).length, 0);
 
-/** The kinds of filters of which an address asks to see more values. */
 export const expandedIn = (params: Params): FilterName[] =>
   filterNames.filter((name) => [params.more].flat().includes(name));
 
-/** Whether an address asks for some books, and not for all of them. */
 export const isSearch = (params: Params): boolean => parseQuery(params.q) !== '' || countGiven(params) > 0;
 
 const otherOrders = ['title', 'author', 'year', 'newest'] as const;
@@ -118,7 +114,6 @@ export function parseSearch(params: Params, open: { size: number }): SearchReque
   };
 }
 
-/** The parameters of an address as a page gets them, from what stands behind its question mark. */
 export function paramsOf(query: string | URLSearchParams): Params {
   const params: Params = Object.create(null);
   const named = Map.groupBy(new URLSearchParams(query), ([name]) => name);
@@ -149,7 +144,6 @@ export function searchAddress({ page, size, ...asked }: SearchRequest): string {
   return `/books?${params}`;
 }
 
-/** The same search without one of its filters, from its first page on. */
 export const withoutFilter = (
   request: SearchRequest,
   name: FilterName,

@@ -18,7 +18,6 @@ import {
 } from '#lib/search/request';
 import { maxWords, type SearchResult } from '#lib/search/search';
 
-/** What an address asks for, and what of it could not be understood. */
 export type ResolvedSearch = {
   request: SearchRequest;
   /** So many filters of the address are left out: there is no such thing, or there are too many of them. */
@@ -44,14 +43,12 @@ export type Results = {
   books: BookInList[];
 };
 
-/** A page of what a search finds: always the same number of queries for its books. */
 export async function resultsOf(request: SearchRequest): Promise<Results> {
   const found = await cachedSearch(request);
   const page = pageOf(request.page, request.size, found.ids.length);
   return { found, coverage: found.coverage, page, books: await booksOn(found, page) };
 }
 
-/** The filters that a page of results offers, with the names of all genres and authors among them. */
 export async function filtersBeside(
   found: SearchResult,
   filters: Filters,
@@ -67,7 +64,6 @@ export async function filtersBeside(
 
 type Named = { genres: Names; authors: Names };
 
-/** The names of genres and authors, such as those that are filtered by. */
 export async function namesOf({ genre, author }: Pick<Filters, 'genre' | 'author'>): Promise<Named> {
   const [genres, authors] = await Promise.all([genreNames(genre), authorNames(author)]);
   return { genres, authors };

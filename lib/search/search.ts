@@ -17,14 +17,11 @@ import { inOrder } from '#lib/search/sort';
 import { correctedQuery } from '#lib/search/spelling/spelling';
 
 export type SearchResult = {
-  /** All that was found and looked at, in order: ids of books. */
   ids: number[];
-  /** Which of all that there are. */
   coverage: Coverage;
   /** There are more than these: the counts are of these. */
   more: boolean;
   facets: FacetCounts;
-  /** Whether the counts of the filters are of all books, or of those that there was time for. */
   counted: 'all' | 'some';
   /** Time ended it: asked again, it may find more. */
   cutShort: boolean;

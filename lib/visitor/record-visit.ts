@@ -5,7 +5,6 @@ import { keepForRequest } from '#lib/session/request-sessions';
 import { type Cookies, saveSession } from '#lib/session/save-session';
 import { type LibrarySession, maxViewed, visitorSessions } from '#lib/visitor/session-shape';
 
-/** What is asked for, and by which cookies. */
 type Asked = { method: string; target: string; headers: HeaderReader; cookies: Cookies };
 
 /** Which page: those that leave something in the session, or any other. */

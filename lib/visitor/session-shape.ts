@@ -16,7 +16,6 @@ const bookId = z.int().positive();
 
 /** Everything a session may remember. A stored value that does not fit reads as absent. */
 export const sessionShape = z.object({
-  /** How often this browser asked for the home page. */
   num_visits: z.int().nonnegative(),
   language: z.enum(locales),
   closedNotices: z.array(z.string().max(40)).max(50),
@@ -45,7 +44,6 @@ const oneOf =
   (value: unknown): value is Values[number] =>
     values.includes(value);
 
-/** Notices that a reader can close for good. */
 export const isNotice = oneOf(['demonstration'] as const);
 export const isPageSize = oneOf(pageSizes);
 export const isBookOrder = oneOf(bookOrders);

@@ -1,11 +1,19 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { bookPath } from '#lib/catalog/address';
 import { titlesInLatin } from '#lib/catalog/authors/name-forms';
 import { type BookOnShelf, coverAuthor } from '#lib/catalog/books/contributor-queries';
-import { Cover } from './cover';
+import { coverPath } from '#lib/covers/cover-address';
+import { html, type SafeHtml } from '../../_ui/raw-html/html';
+import { htmlRef } from '../../_ui/raw-html/html-ref';
+import { RawHtml } from '../../_ui/raw-html/raw-html';
 
-type Props = { name: string; title: string; books: BookOnShelf[]; children?: ReactNode };
+type Props = {
+  name: string;
+  title: string;
+  /** Made by `booksOnShelf`. */
+  books: SafeHtml;
+  children?: ReactNode;
+};
 
 /** A row of books, cover by cover. */
 export function Shelf({ name, title, books, children }: Props) {
@@ -15,23 +23,16 @@ export function Shelf({ name, title, books, children }: Props) {
         <h2 id={name}>{title}</h2>
         {children}
       </div>
-      <ul className="shelf">
-        {books.map((book) => (
-          <li key={book.id}>
-            <Link href={bookPath(book)} prefetch={false}>
-              <Cover book={book} />
-              <strong lang={book.language ?? undefined}>{book.title}</strong>
-              <LatinTitles book={book} />
-              <span>{coverAuthor(book.by)}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <RawHtml as="ul" className="shelf" {...htmlRef(books)} />
     </section>
   );
 }
 
-function LatinTitles({ book }: { book: BookOnShelf }) {
-  const titles = titlesInLatin(book);
-  return titles.length > 0 && <span className="text-ink">{titles.join(' · ')}</span>;
+export const booksOnShelf = (books: BookOnShelf[]): SafeHtml => html`${books.map(bookOnShelf)}`;
+
+/** The title stands beside the cover, so the picture itself says nothing to a screen reader. */
+function bookOnShelf(book: BookOnShelf): SafeHtml {
+  const inLatin = titlesInLatin(book).join(' · ');
+  return html`<li><a href="${bookPath(book)}"><img class="cover" src="${coverPath(book)}" alt="" loading="lazy" width="240" height="360">
+<strong lang="${book.language ?? ''}">${book.title}</strong>${inLatin ? html`<span class="text-ink">${inLatin}</span>` : null}<span>${coverAuthor(book.by)}</span></a></li>`;
 }

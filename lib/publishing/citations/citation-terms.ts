@@ -11,7 +11,6 @@ export function leadOf(book: PublishedBook): Lead {
     : { people: inRole(book, 'editor'), role: 'editor' };
 }
 
-/** The editors, unless the citation begins with them. */
 export const furtherEditors = (book: PublishedBook): PublishedContributor[] =>
   leadOf(book).role === 'editor' ? [] : inRole(book, 'editor');
 

@@ -20,7 +20,6 @@ const media: Partial<Record<PublishedBook['format'], string>> = {
   audiobook: 'Audiobook',
 };
 
-/** The record as citation processors take it: a list of one item. */
 export function cslJson(book: PublishedBook): string {
   return `${JSON.stringify([cslItem(book)], null, 2)}\n`;
 }

@@ -1,4 +1,3 @@
-/** A text of which some runs are set in italics. */
 export type RichText = { text: string; style: 'roman' | 'italic' }[];
 
 export const roman = (text: string): RichText => (text ? [{ text, style: 'roman' }] : []);
@@ -20,7 +19,6 @@ export function sentences(...parts: RichText[]): RichText {
   );
 }
 
-/** Neighbours of one style as one run. */
 function joined(passage: RichText): RichText {
   const runs: RichText = [];
   for (const run of passage) {

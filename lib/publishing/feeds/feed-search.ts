@@ -16,7 +16,6 @@ export type FeedBooks = { total: number; books: FeedBook[] };
 
 const longestFeed = 50;
 
-/** The parameters of `/books`; those that no feed has, such as a page or an order, do not matter. */
 export function parseFeedSearch(parameters: URLSearchParams): FeedSearch {
   const params = paramsOf(parameters);
   return { q: parseQuery(params.q), filters: parseFilters(params) };
@@ -26,7 +25,6 @@ export function parseFeedSearch(parameters: URLSearchParams): FeedSearch {
 export const feedParameters = (asked: FeedSearch): URLSearchParams =>
   searchParams({ ...asked, sort: 'relevance' });
 
-/** What a search finds, newest first as a feed is; without one the newest of all. */
 export async function booksForFeed(asked: FeedSearch): Promise<FeedBooks> {
   const { total, books } = asked.q || isFiltered(asked.filters) ? await searched(asked) : await newest();
   const arrivals = await arrivalsOf(books.map(({ id }) => id));

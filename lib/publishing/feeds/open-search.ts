@@ -3,7 +3,6 @@ import { around, declaration, element } from '#lib/publishing/feeds/xml';
 
 type Library = { site: string; name: string; description: string; locale: Locale };
 
-/** How a browser searches this catalog from its address bar. */
 export function openSearchDescription({ site, name, description, locale }: Library): string {
   const url = (type: string, template: string, rel?: string) =>
     element('Url', { type, rel, template: site + template });

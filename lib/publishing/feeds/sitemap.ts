@@ -38,7 +38,6 @@ export function sitemapPart(file: string): Part | undefined {
   return kind && first <= highestId ? { kind, first, last: Math.min(last, highestId) } : undefined;
 }
 
-/** The pages that are no records. */
 export const sitemapOfPages = (site: string): string =>
   `${declaration}${around(
     'urlset',

@@ -6,13 +6,11 @@ export const escapeXml = (text: string): string =>
 
 type Attributes = Record<string, string | number | undefined>;
 
-/** An element with text inside it, or an empty one. */
 export function element(name: string, attributes: Attributes = {}, text = ''): string {
   const start = `<${name}${written(attributes)}`;
   return text ? `${start}>${escapeXml(text)}</${name}>` : `${start}/>`;
 }
 
-/** An element around others. */
 export const around = (name: string, attributes: Attributes, inside: string[]): string =>
   `<${name}${written(attributes)}>\n${inside.filter(Boolean).join('\n')}\n</${name}>`;
 

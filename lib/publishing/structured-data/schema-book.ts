@@ -22,7 +22,6 @@ const formats: Partial<Record<PublishedBook['format'], BookFormatType>> = {
   audiobook: 'https://schema.org/AudiobookFormat',
 };
 
-/** A book in the vocabulary of schema.org, and whether this library can lend it now. */
 export function schemaBook(book: PublishedBook, library: PublishedLibrary) {
   const format = formats[book.format];
   const offers = offerOf(book, library);

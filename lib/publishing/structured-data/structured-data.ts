@@ -4,7 +4,6 @@ import { isoDate } from '#lib/publishing/iso-date';
 
 type Author = { name: string; variants: string[]; born: string | null; died: string | null };
 
-/** An author in the vocabulary of schema.org. */
 export function schemaPerson({ name, variants, born, died }: Author, address: string): Person {
   const [birthDate, deathDate] = [isoDate(born), isoDate(died)];
   const others = variants.map(plainText).filter(Boolean);
@@ -21,7 +20,6 @@ export function schemaPerson({ name, variants, born, died }: Author, address: st
 
 export type Step = { name: string; address: string };
 
-/** The way from the home page to this one, which is the last step. */
 export function breadcrumbs(steps: Step[]): BreadcrumbList {
   return {
     '@type': 'BreadcrumbList',

@@ -5,7 +5,6 @@ import type { SearchResult } from '#lib/search/search';
 /** Of each search the page that was asked for last is remembered: for as long as the search is, nothing of it changes. */
 const pages = new WeakMap<SearchResult, { key: string; books: Promise<BookInList[]> }>();
 
-/** The books of one page of a search, in order. */
 export async function booksOn(found: SearchResult, page: Page): Promise<BookInList[]> {
   const [from, key] = [offsetOf(page), `${page.number} ${page.size}`];
   const cached = pages.get(found);

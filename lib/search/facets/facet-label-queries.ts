@@ -17,10 +17,8 @@ const authorsNamed = prepared('author_names', () =>
 const namesOf = async (ids: number[], named: typeof genresNamed): Promise<Names> =>
   new Map(ids.length > 0 ? (await named({ ids: idsParam(ids) })).map(({ id, name }) => [id, name]) : []);
 
-/** The names of some genres, in one query. */
 export const genreNames = (ids: number[]): Promise<Names> => namesOf(ids, genresNamed);
 
-/** The names of some authors, in one query. */
 export const authorNames = (ids: number[]): Promise<Names> => namesOf(ids, authorsNamed);
 
 /** Those of the filters that the catalog knows; an author who was merged is whom he was merged into. */

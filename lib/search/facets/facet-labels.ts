@@ -7,7 +7,6 @@ import type { FilterName, Format } from '#lib/search/request';
 
 export type LabelWords = { locale: Locale; t: Translate; genres: Names; authors: Names };
 
-/** What a value of a filter is called. */
 export function filterLabel(name: FilterName, value: string | number, words: LabelWords): string {
   if (name === 'available') return words.t('search.onShelf');
   if (name === 'format') return words.t(`search.formats.${value as Format}`);

@@ -3,7 +3,6 @@ import { type FilterName, type Filters, filterNames } from '#lib/search/request'
 
 export type FacetValue = FacetCount & { chosen: boolean };
 
-/** The values of one kind of filter that a page offers, and how many more there are. */
 export type FacetsOffered = { name: FilterName; values: FacetValue[]; more: number };
 
 const collapsedLimit = 8;
@@ -37,6 +36,5 @@ function valuesOf(counted: FacetCount[], chosen: readonly (string | number)[]): 
   return [...counted, ...gone].map((each) => ({ ...each, chosen: chosen.includes(each.value) }));
 }
 
-/** Decades stand in their order, the last first. */
 const arranged = (name: FilterName, values: FacetValue[]) =>
   name === 'decade' ? values.toSorted((a, b) => Number(b.value) - Number(a.value)) : values;

@@ -22,13 +22,11 @@ function token(name: FilterName, value: string | number): string {
   return `${letters[name]}_${String(value).replaceAll('-', '_')}`;
 }
 
-/** Of each kind of filter that is set, the words of which an entry must have one. */
 export const facetGroups = (filters: Filters, but?: FilterName): string[][] =>
   filterNames
     .filter((name) => name !== but && filters[name].length > 0)
     .map((name) => filters[name].map((value) => token(name, value)));
 
-/** Whether an entry passes: for those that were not found by the index of words. */
 export const passes = (entry: SearchEntry, groups: WordQuery['facets']): boolean => {
   const facets = new Set(entry.facets.split(' '));
   return groups.every((any) => any.some((facet) => facets.has(facet)));
@@ -37,7 +35,6 @@ export const passes = (entry: SearchEntry, groups: WordQuery['facets']): boolean
 export type FacetCount = { value: string | number; count: number };
 export type FacetCounts = Record<FilterName, FacetCount[]>;
 
-/** How many entries each value of a kind would leave, most first. */
 export function countFacets(entries: readonly SearchEntry[]): FacetCounts {
   const counts = new Map<string, number>();
   for (const { facets } of entries)

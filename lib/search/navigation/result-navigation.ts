@@ -6,7 +6,6 @@ import { isSearch, paramsOf, parseSearch, type SearchRequest, searchAddress } fr
 
 type Neighbour = { id: number; title: string; language: string | null };
 
-/** Where a book stands among the results that a reader came from. */
 export type ResultNavigation = {
   request: SearchRequest;
   /** Undefined where it is not among them any more. */
@@ -19,13 +18,11 @@ export type ResultNavigation = {
 
 const openSize = { size: 10 };
 
-/** The search that a book's address says it was found by; undefined where that is none. */
 export function parseSearchContext(query: string | string[] | undefined): SearchRequest | undefined {
   const params = paramsOf([query].flat()[0] ?? '');
   return isSearch(params) ? parseSearch(params, openSize) : undefined;
 }
 
-/** What comes before and after a book in the results that it was opened from: one search and one query. */
 export async function navigationIn(asked: SearchRequest, book: number): Promise<ResultNavigation> {
   const request = { ...asked, filters: await knownFilters(asked.filters) };
   const found = await cachedSearch(request);

@@ -2,7 +2,6 @@ import { inArray } from 'drizzle-orm';
 import { db } from '#db/client';
 import { books } from '#db/schema/catalog';
 
-/** The titles of a few books, by their ids. */
 export async function titlesOf(ids: number[]) {
   if (ids.length === 0) return new Map<number, { id: number; title: string; language: string | null }>();
   const row = { id: books.id, title: books.title, language: books.language };

@@ -2,7 +2,6 @@ import { looksLikeIsbn, parseIsbn } from '#db/isbn';
 import { queryWords } from '#db/search/words';
 import { type FilterName, filterNames, type SearchRequest, withoutFilter } from '#lib/search/request';
 
-/** What a broader search does without: one of the filters, all of them, or words as they were typed. */
 export type Without =
   | { kind: 'filter'; name: FilterName; value: string | number }
   | { kind: 'filters' }
@@ -12,7 +11,6 @@ export type RelaxedQuery = { without: Without; request: SearchRequest };
 
 const mostOfAKind = 6;
 
-/** Searches a little broader than one that found nothing, for the reader to choose from. */
 export function relaxedQueries(request: SearchRequest): RelaxedQuery[] {
   const filters = withoutEachFilter(request);
   const all = filters.length > 1 ? [withoutFilters(request)] : [];
@@ -71,7 +69,6 @@ export type CountedQuery = RelaxedQuery & { count: number };
 
 const mostWays = 6;
 
-/** Those that lead to books, the narrowest first: it is nearest to what was asked. */
 export const queriesThatFind = (ways: CountedQuery[]): CountedQuery[] =>
   ways
     .filter(({ count }) => count > 0)

@@ -4,7 +4,6 @@ import { booksTitled } from '#lib/search/entry-queries';
 import { editDistance, typosIn } from '#lib/search/spelling/edit-distance';
 import { knownWords, wordsLike } from '#lib/search/spelling/word-queries';
 
-/** What a word may have meant: one word or, where a space was forgotten, two. */
 type Correction = { words: string[]; distance: number; books: number };
 
 const mostReadings = 5;
@@ -78,7 +77,6 @@ async function halves(word: string): Promise<Correction[]> {
 
 const costOf = (chosen: Correction[]) => chosen.reduce((total, { distance }) => total + distance, 0);
 
-/** All combinations of readings, a word from each. */
 function fewestSlipsFirst(readings: Correction[][]): Correction[][] {
   const combined = readings.reduce<Correction[][]>(
     (sofar, next) => sofar.flatMap((chosen) => next.map((reading) => [...chosen, reading])).slice(0, 1000),

@@ -9,7 +9,6 @@ const lastTwo =
 const wordsWhere = async (where: SQL | undefined): Promise<string[]> =>
   (await db.select().from(searchWords).where(where)).map(({ word }) => word);
 
-/** Words of the index that share their beginning or their end with this one and are about as long. */
 export async function wordsLike(word: string, typos: number): Promise<string[]> {
   const letters = [...word];
   const aboutAsLong = between(
@@ -34,6 +33,5 @@ const swaps = (letters: string[]): string[] =>
       [...letters.slice(0, place), letter, letters[place], ...letters.slice(place + 2)].join(''),
     );
 
-/** Which of these the index knows. */
 export const knownWords = async (words: string[]): Promise<Set<string>> =>
   new Set(words.length > 0 ? await wordsWhere(inArray(searchWords.word, words)) : []);

@@ -17,7 +17,6 @@ const mostBooks = 6;
 const mostAuthors = 3;
 const looked = 200;
 
-/** What a person who has typed so much may be looking for: a few authors and books, best first. */
 export async function suggest(q: string): Promise<Suggestion[]> {
   const until = deadline();
   const words = queryWords(q).slice(0, 12);

@@ -2,7 +2,6 @@ import { authorPath, bookPath } from '#lib/catalog/address';
 import type { Translate } from '#lib/i18n/translator';
 import type { Suggestion } from '#lib/search/suggestions/suggest';
 
-/** A suggestion as a person sees it, and where it leads. */
 export type Option = {
   kind: string;
   text: string;

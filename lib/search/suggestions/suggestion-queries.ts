@@ -13,7 +13,6 @@ export type BookSuggestion = {
 };
 export type AuthorSuggestion = { kind: 'author'; id: number; name: string; books: number };
 
-/** Title and first name of these books, in the order of the ids; of several editions of a work the first. */
 export async function suggestedBooks(ids: number[]): Promise<BookSuggestion[]> {
   if (ids.length === 0) return [];
   const rows = await db
@@ -29,7 +28,6 @@ export async function suggestedBooks(ids: number[]): Promise<BookSuggestion[]> {
   return suggested.filter((book) => works.get(`${fold(book.title)} / ${book.by}`) === book);
 }
 
-/** Of these authors the few with the most books, those first whose name begins as was typed. */
 export async function suggestedAuthors(
   ids: number[],
   words: string[],

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { authorPath } from '#lib/catalog/address';
 import type { RelatedBooks } from '#lib/catalog/books/related-queries';
 import type { I18n } from '#lib/i18n/get-i18n';
-import { Shelf } from '../../_parts/shelf';
+import { booksOnShelf, Shelf } from '../../_parts/shelf';
 
 /** What to read next; nothing where nothing is like this book. */
 export function RelatedShelves({ related, i18n: { t } }: { related: RelatedBooks; i18n: I18n }) {
@@ -10,14 +10,14 @@ export function RelatedShelves({ related, i18n: { t } }: { related: RelatedBooks
   return (
     <div className="mt-14 print:hidden">
       {author && byAuthor.length > 0 && (
-        <Shelf name="by-author" title={t('recordPages.byAuthor')} books={byAuthor}>
+        <Shelf name="by-author" title={t('recordPages.byAuthor')} books={booksOnShelf(byAuthor)}>
           <Link href={authorPath(author)} prefetch={false}>
             {t('recordPages.allByAuthor')}
           </Link>
         </Shelf>
       )}
       {sameGenre.length > 0 && (
-        <Shelf name="same-genre" title={t('recordPages.sameGenre')} books={sameGenre} />
+        <Shelf name="same-genre" title={t('recordPages.sameGenre')} books={booksOnShelf(sameGenre)} />
       )}
     </div>
   );
