@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectAccessible, test } from './fixtures.ts';
 import { tellLibrary } from '../support/library-records.ts';
+import { expect, test } from './fixtures.ts';
 
 const main = (page: Page) => page.getByRole('main');
 const titles = (page: Page) => main(page).getByRole('heading', { level: 2 });
@@ -247,23 +247,3 @@ test('Languages are named in the reader’s language and in their own', async ({
   await reader.getByRole('contentinfo').getByRole('button', { name: 'Español' }).click();
   await expect(names(reader).filter({ hasText: 'Alemán' }).locator('[lang=de]')).toHaveText('Deutsch');
 });
-
-for (const list of [
-  '/books?from=m',
-  '/books?sort=author',
-  '/authors?from=b',
-  '/genres?sort=books',
-  '/languages',
-  '/languages/en?from=m',
-  '/genres/1',
-  '/authors/1',
-]) {
-  test(`Everybody can use ${list}, on a phone too`, async ({ page }) => {
-    for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(list);
-      await expectAccessible(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    }
-  });
-}
