@@ -9,6 +9,6 @@ export default async function prepareRun(): Promise<void> {
       `These tests need Node 24, and this is Node ${process.versions.node}: npx playwright test brings its own.`,
     );
   }
-  process.env.E2E_BROWSER = findBrowser();
+  process.env.E2E_BROWSER = await findBrowser();
   await builtPages();
 }
