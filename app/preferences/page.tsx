@@ -7,6 +7,7 @@ import { getI18n, type I18n } from '#lib/i18n/get-i18n';
 import { localeNames } from '#lib/i18n/locales';
 import { readSession, readSessionEnd } from '#lib/visitor/session';
 import type { LibrarySession } from '#lib/visitor/session-shape';
+import { libraryDayOf } from '../_clock/library-day';
 import { ButtonGroup } from '../_ui/button-group';
 import { SizeForm } from '../(catalog)/_parts/size-form';
 import {
@@ -63,9 +64,7 @@ async function Keeping({ session, i18n: { t, day } }: Props) {
   return (
     <>
       <p className="measure my-4">
-        {ends
-          ? t('preferences.until', { date: day(ends.toISOString().slice(0, 10)) })
-          : t('preferences.untilClosed')}
+        {ends ? t('preferences.until', { date: day(libraryDayOf(ends)) }) : t('preferences.untilClosed')}
       </p>
       <div className="my-6 flex flex-wrap gap-3">
         <a className="button button-quiet" href="/preferences/download" download>

@@ -41,7 +41,7 @@ async function downloaded(page: Page): Promise<unknown> {
 }
 
 const inTwoWeeks = () =>
-  new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.now() + 14 * 86_400_000);
+  new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(Date.now() + 14 * 86_400_000);
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {

@@ -104,7 +104,8 @@ describe('A start that cannot succeed says why in one sentence and changes nothi
     ],
     [{ DATABASE_URL: 'mysql://localhost/library' }, /^DATABASE_URL holds .+ postgres:/],
     [{ BASE_URL: 'library.example.org' }, /^BASE_URL holds “library\.example\.org”/],
-    [{ DEMO: 'maybe' }, /^DEMO holds “maybe”; it may hold on or off/],
+    [{ TIME_ZONE: 'Macondo' }, /^TIME_ZONE holds “Macondo”; it may hold the name of a time zone/],
+  [{ DEMO: 'maybe' }, /^DEMO holds “maybe”; it may hold on or off/],
   ];
   for (const [settings, sentence] of wrong) {
     const [[name, value] = []] = Object.entries(settings);

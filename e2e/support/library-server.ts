@@ -89,6 +89,7 @@ const ownSettings = [
   'BASE_URL',
   'TRUSTED_PROXIES',
   'API_RATE_LIMIT',
+  'TIME_ZONE',
   'DEMO',
   'LOG_LEVEL',
 ];

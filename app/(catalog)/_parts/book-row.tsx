@@ -7,7 +7,7 @@ import { coverPath } from '#lib/covers/cover-address';
 import type { I18n } from '#lib/i18n/get-i18n';
 import type { Translate } from '#lib/i18n/translator';
 import { html, type SafeHtml, tagName } from '../../_ui/raw-html/html';
-import { availabilityText } from './availability';
+import { availabilityText } from './availability-text';
 import { rowId } from './row-id';
 
 export type RowStyle = {
@@ -16,15 +16,17 @@ export type RowStyle = {
   from?: string;
 };
 
+type Options = RowStyle & { today: string };
+
 /** A book in a list: cover, titles, who made it, year, how many copies are in, and what can be done with it. */
 export function bookRow(
   book: BookInList,
   i18n: I18n,
-  { heading = 'h2', from = '' }: RowStyle,
+  { heading = 'h2', from = '', today }: Options,
   action: SafeHtml | null,
 ): SafeHtml {
   const { t, locale } = i18n;
-  const { className, text } = availabilityText(book.availability, i18n);
+  const { className, text } = availabilityText(book.availability, today, i18n);
   const lang = book.language ?? '';
   const level = tagName(heading);
   const inLatin = titlesInLatin(book).join(' · ');

@@ -1,4 +1,5 @@
 import { bookPath } from '#lib/catalog/address';
+import { utcDayOf } from '#lib/clock';
 import { plainText } from '#lib/covers/cover-lines';
 import type { Locale } from '#lib/i18n/locales';
 import type { FeedBook, FeedBooks } from '#lib/publishing/feeds/feed-search';
@@ -50,7 +51,7 @@ function entry(site: string, book: FeedBook): string {
   const added = book.addedAt.toISOString();
   const summary = plainText(book.summary ?? '');
   return around('entry', {}, [
-    element('id', {}, tag(site, added.slice(0, 10), `/books/${book.id}`)),
+    element('id', {}, tag(site, utcDayOf(book.addedAt), `/books/${book.id}`)),
     element('title', { 'xml:lang': languageOf(book) }, titleOf(book)),
     element('link', { rel: 'alternate', type: 'text/html', href: site + bookPath(book) }),
     element('updated', {}, added),

@@ -6,6 +6,7 @@ import {
   recordKinds,
   recordsBetween,
 } from '#lib/catalog/sitemap-queries';
+import { utcDayOf } from '#lib/clock';
 import { around, declaration, element, escapeXml } from '#lib/publishing/feeds/xml';
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
@@ -70,6 +71,6 @@ const paths: Record<RecordKind, (record: ListedRecord) => string> = {
 };
 
 function url(site: string, kind: RecordKind, record: ListedRecord): string {
-  const modified = record.addedAt ? `<lastmod>${record.addedAt.toISOString().slice(0, 10)}</lastmod>` : '';
+  const modified = record.addedAt ? `<lastmod>${utcDayOf(record.addedAt)}</lastmod>` : '';
   return `<url><loc>${escapeXml(site + paths[kind](record))}</loc>${modified}</url>\n`;
 }

@@ -7,6 +7,7 @@ import { coverAuthor } from '#lib/catalog/books/contributor-queries';
 import { relatedBooks } from '#lib/catalog/books/related-queries';
 import { getI18n } from '#lib/i18n/get-i18n';
 import { readSession } from '#lib/visitor/session';
+import { libraryToday } from '../../../_clock/library-day';
 import { openGraphOf } from '../../../_publishing/metadata';
 import { CopiesTable } from '../../_parts/copies-table';
 import { Cover } from '../../_parts/cover';
@@ -37,6 +38,7 @@ export default async function BookPage({ params, searchParams }: Props) {
   if (!book) notFound();
   const i18n = await getI18n();
   const list = (await readSession()).get('list', []);
+  const today = libraryToday();
   return (
     <>
       <ResultNavigation book={book} asked={searchParams} />
@@ -45,11 +47,11 @@ export default async function BookPage({ params, searchParams }: Props) {
           <Cover book={book} />
         </div>
         <div>
-          <TitleBlock book={book} i18n={i18n} />
+          <TitleBlock book={book} today={today} i18n={i18n} />
           <div className="mt-4">
             <ListButton book={book} list={list} i18n={i18n} />
           </div>
-          {book.copies.length > 0 && <CopiesTable copies={book.copies} today={today()} i18n={i18n} />}
+          {book.copies.length > 0 && <CopiesTable copies={book.copies} today={today} i18n={i18n} />}
           <About summary={book.summary} i18n={i18n} />
           <BookFacts book={book} i18n={i18n} />
           <CiteBook book={book} i18n={i18n} />
@@ -59,5 +61,3 @@ export default async function BookPage({ params, searchParams }: Props) {
     </>
   );
 }
-
-const today = () => new Date().toISOString().slice(0, 10);

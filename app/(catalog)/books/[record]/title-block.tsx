@@ -5,7 +5,7 @@ import { AvailabilityLine } from '../../_parts/availability';
 import { Credits } from '../../_parts/credits';
 
 /** What one reads first: the titles, who made the book, and whether it is in. */
-export function TitleBlock({ book, i18n }: { book: BookDetail; i18n: I18n }) {
+export function TitleBlock({ book, today, i18n }: { book: BookDetail; today: string; i18n: I18n }) {
   const lang = book.language ?? undefined;
   const inLatin = titlesInLatin(book);
   return (
@@ -24,7 +24,7 @@ export function TitleBlock({ book, i18n }: { book: BookDetail; i18n: I18n }) {
           <Credits by={book.by} t={i18n.t} />
         </p>
       )}
-      <AvailabilityLine availability={book.availability} i18n={i18n} />
+      <AvailabilityLine availability={book.availability} today={today} i18n={i18n} />
     </>
   );
 }

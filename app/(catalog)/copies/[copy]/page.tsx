@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { bookPath, copyId } from '#lib/catalog/address';
 import { copyDetail } from '#lib/catalog/copies/copy-queries';
 import { getI18n } from '#lib/i18n/get-i18n';
+import { libraryToday } from '../../../_clock/library-day';
 import { AvailabilityLine } from '../../_parts/availability';
 import { Cover } from '../../_parts/cover';
 import { Credits } from '../../_parts/credits';
@@ -30,6 +31,7 @@ export default async function CopyPage({ params }: Props) {
   if (!copy) notFound();
   const i18n = await getI18n();
   const { book, availability } = copy;
+  const today = libraryToday();
   return (
     <article className="mt-8 grid grid-cols-1 gap-x-12 gap-y-8 md:grid-cols-[11rem_minmax(0,1fr)]">
       <div className="record-cover">
@@ -40,17 +42,15 @@ export default async function CopyPage({ params }: Props) {
         <p className="mt-2 mb-6 text-lg">
           <Credits by={book.by} t={i18n.t} />
         </p>
-        <CopyFacts copy={copy} today={today()} i18n={i18n} />
+        <CopyFacts copy={copy} today={today} i18n={i18n} />
         <h2 className="mt-8 mb-2">{i18n.t('recordPages.title')}</h2>
         <p className="font-book text-lg" lang={book.language ?? undefined} dir="auto">
           <Link href={bookPath(book)} prefetch={false}>
             {book.title}
           </Link>
         </p>
-        <AvailabilityLine availability={availability} i18n={i18n} />
+        <AvailabilityLine availability={availability} today={today} i18n={i18n} />
       </div>
     </article>
   );
 }
-
-const today = () => new Date().toISOString().slice(0, 10);
