@@ -1,16 +1,20 @@
 import { count } from 'drizzle-orm';
+import { addDays } from '#db/calendar';
 import { db, type Transaction, transaction } from '#db/client';
 import { authors, bookGenres, books, contributors, copies, genres } from '#db/schema/catalog';
 import { loans, members } from '#db/schema/circulation';
 import { deferIndexing } from '#db/search/reindex';
 import { loadDemonstration } from '#db/seed/demonstration';
 import { seedAuthors, seedWorks } from '#db/seed/records';
+import { today } from '#lib/clock';
+import { settings } from '#lib/env';
 import { inventAuthor, inventBook, inventCopy, pick } from './invented.ts';
 
 /** Titles in one transaction, and in one statement: SQLite takes 32,766 values in one. */
 const together = 1000;
 const day = 86_400_000;
-const dayOf = (now: Date, days: number) => new Date(now.getTime() + days * day).toISOString().slice(0, 10);
+
+const libraryDay = (now: Date) => today(now, settings().TIME_ZONE);
 
 /**
  * Fills the migrated, empty database at DATABASE_URL, or one that this has filled before, up to `titles`: the
@@ -18,7 +22,7 @@ const dayOf = (now: Date, days: number) => new Date(now.getTime() + days * day).
  * average and every tenth copy on loan. So the home page shows the same books as without the rest.
  */
 export async function loadManyTitles(titles: number, now: Date): Promise<void> {
-  await transaction((tx) => loadDemonstration(tx, now));
+  await transaction((tx) => loadDemonstration(tx, now, libraryDay(now)));
   const [present] = await db.select({ titles: count() }).from(books);
   const genreIds = idsOf(await db.select({ id: genres.id }).from(genres));
   const missing = titles - works.length;
@@ -45,7 +49,7 @@ async function addTitles(tx: Transaction, numbers: number[], genreIds: number[],
   await tx
     .insert(bookGenres)
     .values(titles.map(({ number, bookId }) => ({ bookId, genreId: pick(genreIds, number, 'genre') })));
-  await lend(tx, titles, await addCopies(tx, titles), now);
+  await lend(tx, titles, await addCopies(tx, titles), libraryDay(now));
 }
 
 const idsOf = (rows: { id: number }[]) => rows.map(({ id }) => id);
@@ -72,7 +76,7 @@ async function addCopies(tx: Transaction, titles: Title[]): Promise<number[]> {
 }
 
 /** Every tenth copy to one of as many readers as there are twenties of titles. */
-async function lend(tx: Transaction, titles: Title[], copyIds: number[], now: Date): Promise<void> {
+async function lend(tx: Transaction, titles: Title[], copyIds: number[], today: string): Promise<void> {
   const readers = titles
     .filter((_, place) => place % 20 === 0)
     .map(({ number }) => ({ name: `Reader ${number}`, barcode: `R${number}` }));
@@ -82,8 +86,8 @@ async function lend(tx: Transaction, titles: Title[], copyIds: number[], now: Da
     .map((copyId) => ({
       copyId,
       memberId: pick(memberIds, copyId, 'reader'),
-      checkedOutOn: dayOf(now, -(copyId % 19)),
-      dueOn: dayOf(now, 21 - (copyId % 19)),
+      checkedOutOn: addDays(today, -(copyId % 19)),
+      dueOn: addDays(today, 21 - (copyId % 19)),
     }));
   await tx.insert(loans).values(rows);
 }

@@ -5,7 +5,7 @@ import { db, transaction } from '#db/client';
 import * as schema from '#db/schema/index';
 import { begin, beginning, loadDemonstration } from '#db/seed/demonstration';
 import { seedAuthors, seedWorks } from '#db/seed/records';
-import { emptyTables, freshDatabase, testNow } from '#db/testing/database';
+import { emptyTables, freshDatabase, testDay, testNow } from '#db/testing/database';
 import { insertBook } from '#db/testing/records';
 
 const { authors, bookGenres, books, contributors, copies, genres, holds, languages, loans, members } = schema;
@@ -13,7 +13,7 @@ const { authors, bookGenres, books, contributors, copies, genres, holds, languag
 freshDatabase();
 beforeEach(emptyTables);
 
-const load = (now = testNow) => transaction((tx) => loadDemonstration(tx, now));
+const load = (now = testNow) => transaction((tx) => loadDemonstration(tx, now, testDay));
 const began = () => transaction((tx) => beginning(tx));
 
 const number = async (table: typeof books | typeof copies | typeof loans) =>
@@ -83,14 +83,13 @@ test('every condition occurs, and every state of circulation', async () => {
   await load();
   const found = await db.selectDistinct({ condition: copies.condition }).from(copies);
   assert.deepEqual(found.map(({ condition }) => condition).sort(), [...schema.conditions].sort());
-  const today = testNow.toISOString().slice(0, 10);
   const open = await db.select({ dueOn: loans.dueOn }).from(loans).where(isNull(loans.returnedAt));
   assert.ok(
-    open.some(({ dueOn }) => dueOn < today),
+    open.some(({ dueOn }) => dueOn < testDay),
     'nothing is overdue',
   );
   assert.ok(
-    open.some(({ dueOn }) => dueOn >= today),
+    open.some(({ dueOn }) => dueOn >= testDay),
     'nothing is on loan in time',
   );
   assert.ok((await db.select().from(loans).where(isNotNull(loans.returnedAt))).length > 0);
@@ -99,12 +98,12 @@ test('every condition occurs, and every state of circulation', async () => {
 
 test('nothing happened in the future, and no copy is kept for a day that has passed', async () => {
   await load();
-  const today = testNow.toISOString().slice(0, 10);
   for (const { addedAt } of await db.select({ addedAt: books.addedAt }).from(books))
     assert.ok(addedAt < testNow);
-  for (const { on } of await db.select({ on: loans.checkedOutOn }).from(loans)) assert.ok(on <= today);
-  for (const { on } of await db.select({ on: copies.acquiredOn }).from(copies)) assert.ok(on && on <= today);
-  assert.deepEqual(await db.select().from(holds).where(lt(holds.pickUpBy, today)), []);
+  for (const { on } of await db.select({ on: loans.checkedOutOn }).from(loans)) assert.ok(on <= testDay);
+  for (const { on } of await db.select({ on: copies.acquiredOn }).from(copies))
+    assert.ok(on && on <= testDay);
+  assert.deepEqual(await db.select().from(holds).where(lt(holds.pickUpBy, testDay)), []);
 });
 
 test('no copy is lent before the library had it', async () => {

@@ -25,17 +25,17 @@ export async function begin(tx: Transaction, value: 'demonstration' | 'empty'): 
 }
 
 /**
- * Loads the demonstration library, the same records every time; loans and holds are dated from `now`. Does nothing
+ * Loads the demonstration library, the same records every time; loans and holds are dated from `today`. Does nothing
  * where the library has begun already or holds a book. True if it loaded.
  */
-export async function loadDemonstration(tx: Transaction, now: Date): Promise<boolean> {
+export async function loadDemonstration(tx: Transaction, now: Date, today: string): Promise<boolean> {
   const occupied = await tx.select({ id: books.id }).from(books).limit(1);
   if (occupied.length > 0 || !(await begin(tx, 'demonstration'))) return false;
   const works = seedWorks();
   const bookIds = await loadBooks(tx, works, now);
   await loadContributors(tx, works, bookIds);
   await loadGenres(tx, works, bookIds);
-  await loadCirculation(tx, demonstrationCopies(works, now), bookIds);
+  await loadCirculation(tx, demonstrationCopies(works, { now, today }), bookIds);
   return true;
 }
 

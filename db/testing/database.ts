@@ -36,6 +36,7 @@ for (const name of [
   'SESSION_ENGINE',
 ])
   delete process.env[name];
+process.env.TIME_ZONE = 'UTC';
 process.env.LOG_LEVEL ||= 'silent';
 process.env.DATA_DIR = join(temporaryFolder, 'data');
 process.env.SESSION_PASSWORD = JSON.stringify({
@@ -51,6 +52,7 @@ function databaseUrl(number: number): string {
 
 /** When every test takes place. */
 export const testNow = new Date('2026-03-02T09:30:00.000Z');
+export const testDay = '2026-03-02';
 
 /** For a file of tests that share one database: migrated before the first, gone after the last. */
 export function freshDatabase(): void {

@@ -7,6 +7,7 @@ import { migrate } from '#db/migrate';
 import { ensureIndex } from '#db/search/reindex';
 import { begin, beginning, loadDemonstration } from '#db/seed/demonstration';
 import { StartupError } from '#lib/boot/startup-error';
+import { today } from '#lib/clock';
 import type { Settings } from '#lib/env';
 import { generatePassword } from '#lib/session/seal/passwords';
 
@@ -24,7 +25,7 @@ export async function prepareData(settings: Settings, now: Date, print: Print): 
   mkdirSync(settings.DATA_DIR, { recursive: true });
   if (!settings.SESSION_PASSWORD) generatePassword(settings.DATA_DIR);
   await ensureIndex();
-  await beginLibrary(settings.DEMO, now, print);
+  await beginLibrary(settings, now, print);
 }
 
 /** Looked at without making it: a start that is refused for another reason leaves nothing behind. */
@@ -96,10 +97,10 @@ function reasonOf(error: unknown): string {
   return deepest instanceof Error ? deepest.message.replace(/\.$/, '') : String(deepest);
 }
 
-async function beginLibrary(demo: Settings['DEMO'], now: Date, print: Print): Promise<void> {
+async function beginLibrary({ DEMO, TIME_ZONE }: Settings, now: Date, print: Print): Promise<void> {
   const loaded = await transaction(async (tx) => {
     if (await beginning(tx)) return false;
-    if (demo === 'on' && (await loadDemonstration(tx, now))) return true;
+    if (DEMO === 'on' && (await loadDemonstration(tx, now, today(now, TIME_ZONE)))) return true;
     await begin(tx, 'empty');
     return false;
   });

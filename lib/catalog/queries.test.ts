@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
 import { loadDemonstration } from '#db/seed/demonstration';
-import { freshDatabase, testNow } from '#db/testing/database';
+import { freshDatabase, testDay, testNow } from '#db/testing/database';
 import { authorDetail, authorIndex } from '#lib/catalog/authors/author-queries';
 import { newArrivals } from '#lib/catalog/books/arrival-queries';
 import { bookIndex, booksInOrder } from '#lib/catalog/books/book-list-queries';
@@ -18,7 +18,7 @@ const found = async (q: string) => (await search({ q, filters: noFilters(), sort
 describe('the catalog of the demonstration', () => {
   freshDatabase();
   before(async () => {
-    await transaction((tx) => loadDemonstration(tx, testNow));
+    await transaction((tx) => loadDemonstration(tx, testNow, testDay));
   });
 
   test('every book stands on exactly one page of the list, in the order of its title', async () => {

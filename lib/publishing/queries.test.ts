@@ -3,7 +3,7 @@ import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
 import { authors, books } from '#db/schema/catalog';
 import { loadDemonstration } from '#db/seed/demonstration';
-import { freshDatabase, testNow } from '#db/testing/database';
+import { freshDatabase, testDay, testNow } from '#db/testing/database';
 import { authorRow, bookRow } from '#db/testing/records';
 import { filledParts } from '#lib/catalog/sitemap-queries';
 import { streamed } from '#lib/http/streamed';
@@ -24,7 +24,7 @@ const written = async (file: string) => new Response(streamed(writeSitemapPart(s
 describe('what is shared of the demonstration', () => {
   freshDatabase();
   before(async () => {
-    await transaction((tx) => loadDemonstration(tx, testNow));
+    await transaction((tx) => loadDemonstration(tx, testNow, testDay));
   });
 
   test('a book has its people with the names they are filed under', async () => {

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { db, transaction } from '#db/client';
 import { authors, books, copies, mergedAuthors } from '#db/schema/catalog';
 import { loadDemonstration } from '#db/seed/demonstration';
-import { freshDatabase, testNow } from '#db/testing/database';
+import { freshDatabase, testDay, testNow } from '#db/testing/database';
 import { queriesOf } from '#db/testing/queries';
 import { insertBook } from '#db/testing/records';
 import { booksInOrder } from '#lib/catalog/books/book-list-queries';
@@ -18,7 +18,7 @@ import { suggest } from '#lib/search/suggestions/suggest';
 describe('search in the demonstration', () => {
   freshDatabase();
   before(async () => {
-    await transaction((tx) => loadDemonstration(tx, testNow));
+    await transaction((tx) => loadDemonstration(tx, testNow, testDay));
   });
 
   const asked = (query: string) => parseSearch(paramsOf(query), { size: 10 });

@@ -6,7 +6,7 @@ import addFormats from 'ajv-formats';
 import { transaction } from '#db/client';
 import { mergedAuthors } from '#db/schema/catalog';
 import { loadDemonstration } from '#db/seed/demonstration';
-import { freshDatabase, testNow } from '#db/testing/database';
+import { freshDatabase, testDay, testNow } from '#db/testing/database';
 import type { openApiDocument } from '#lib/api/openapi/document';
 import { ask, askJson } from '#lib/api/test-requests';
 
@@ -88,7 +88,7 @@ describe('every answer is as described:', () => {
   freshDatabase();
   before(async () => {
     await transaction(async (tx) => {
-      await loadDemonstration(tx, testNow);
+      await loadDemonstration(tx, testNow, testDay);
       await tx.insert(mergedAuthors).values({ id: 9001, authorId: 3 });
     });
   });

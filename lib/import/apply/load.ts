@@ -3,6 +3,8 @@ import { db, type Transaction, transaction } from '#db/client';
 import { books, contributors, copies } from '#db/schema/catalog';
 import { loans, members } from '#db/schema/circulation';
 import { deferIndexing } from '#db/search/reindex';
+import { today } from '#lib/clock';
+import { settings } from '#lib/env';
 import type { RealRecord } from '../normalise/record.ts';
 import { authorIdsOf } from './authors.ts';
 import { bookRow } from './book-row.ts';
@@ -99,6 +101,7 @@ async function addCopies(tx: Transaction, loaded: Loaded[], now: Date): Promise<
     .insert(members)
     .values(readers.map((barcode) => ({ name: `Reader ${barcode}`, barcode })))
     .returning({ id: members.id });
-  const open = lent.map(({ id }, nth) => loanRow(id, memberIds[nth % memberIds.length]?.id ?? 0, now));
+  const day = today(now, settings().TIME_ZONE);
+  const open = lent.map(({ id }, nth) => loanRow(id, memberIds[nth % memberIds.length]?.id ?? 0, day));
   await tx.insert(loans).values(open);
 }

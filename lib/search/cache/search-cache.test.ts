@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { db, transaction } from '#db/client';
 import { books } from '#db/schema/catalog';
 import { loadDemonstration } from '#db/seed/demonstration';
-import { engine, freshDatabase, testNow } from '#db/testing/database';
+import { engine, freshDatabase, testDay, testNow } from '#db/testing/database';
 import { countQueries } from '#db/testing/queries';
 import { insertBook } from '#db/testing/records';
 import { cachedSearch } from '#lib/search/cache/search-cache';
@@ -15,7 +15,7 @@ import { search } from '#lib/search/search';
 
 describe('a search that was made before', () => {
   freshDatabase();
-  before(() => transaction((tx) => loadDemonstration(tx, testNow)));
+  before(() => transaction((tx) => loadDemonstration(tx, testNow, testDay)));
 
   const asked = (q: string) => ({ q, filters: noFilters(), sort: 'relevance' }) as const;
   const costs = (q: string) => countQueries(() => cachedSearch(asked(q)));
