@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { failures } from '#lib/i18n/failures';
 import { preferredLocale } from '#lib/i18n/locales';
-import failures from '../../messages/failures.json' with { type: 'json' };
 
 const style = `:root{color-scheme:light dark;--paper:light-dark(#f9f5ec,#1c1813);--ink:light-dark(#2c241b,#eae5da);--green:light-dark(#17553a,#86d6ab)}
 body{margin:0;background:var(--paper);color:var(--ink);font:106%/1.55 system-ui,sans-serif}
