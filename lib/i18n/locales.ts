@@ -6,7 +6,7 @@ export const localeNames: Record<Locale, string> = { en: 'English', es: 'Españo
 
 export const isLocale = (text: unknown): text is Locale => locales.some((locale) => locale === text);
 
-type Wish = { getI18n: string; weight: number };
+type Wish = { language: string; weight: number };
 
 function wishes(acceptLanguage: string): Wish[] {
   return acceptLanguage
@@ -15,7 +15,7 @@ function wishes(acceptLanguage: string): Wish[] {
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
       const weight = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find(Boolean);
-      return { getI18n: tag.trim().split('-')[0] ?? '', weight: weight === undefined ? 1 : Number(weight) };
+      return { language: tag.trim().split('-')[0] ?? '', weight: weight === undefined ? 1 : Number(weight) };
     })
     .filter(({ weight }) => weight > 0);
 }
@@ -23,8 +23,8 @@ function wishes(acceptLanguage: string): Wish[] {
 /** The first language of the browser's list that we speak, by weight; English otherwise. Any Portuguese is ours. */
 export function preferredLocale(acceptLanguage: string | null | undefined): Locale {
   const inOrder = wishes(acceptLanguage ?? '').sort((a, b) => b.weight - a.weight);
-  for (const { getI18n } of inOrder) {
-    const locale = locales.find((known) => known.split('-')[0] === getI18n);
+  for (const { language } of inOrder) {
+    const locale = locales.find((known) => known.split('-')[0] === language);
     if (locale) return locale;
   }
   return 'en';
