@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type CoverBook, coverSvg, coverVersion } from '#lib/covers/cover';
-import { plainText, setText, textWidth } from '#lib/covers/cover-lines';
 import { cloths } from '#lib/covers/cover-ornaments';
-
-type Block = { size: number; spacing: number; rtl: boolean; lines: { y: number; text: string }[] };
+import { plainText } from '#lib/covers/plain-text';
+import { assertFits, assertWellFormed, blocks, decode } from '#lib/covers/test-cover';
 
 const emma: CoverBook = { id: 1, title: 'Emma', author: 'Jane Austen', language: 'en' };
 const crusoe =
@@ -79,22 +78,6 @@ test('Emma is set larger than Robinson Crusoe', () => {
   assert.ok(sizeOf('Emma') > 2 * sizeOf(crusoe));
 });
 
-test('a word longer than the board is broken between letters, never inside one', () => {
-  const word = 'e\u0301👩‍👩‍👧'.repeat(9);
-  const lines = setText(word, { width: 100, height: 900, sizes: [20], rows: 50, tracking: 0 }).lines;
-  assert.equal(lines.join(''), word);
-  for (const line of lines) assert.match(line, /^(e\u0301|👩‍👩‍👧)+$/u);
-});
-
-test('no line of a Japanese title begins with a closing mark or ends with an opening one', () => {
-  const title = '「世界の終り」と（ハードボイルド）、ワンダーランド。『海辺のカフカ』？！';
-  for (const width of [80, 100, 120, 160]) {
-    const { lines } = setText(title, { width, height: 900, sizes: [17], rows: 50, tracking: 0 });
-    assert.equal(lines.join(''), title);
-    for (const line of lines) assert.doesNotMatch(line, /^[」）』、。？！ッー]|[「（『]$/);
-  }
-});
-
 test('Hebrew and Arabic books read from the right and hinge on the right, Latin ones on the left', () => {
   for (const title of ['סיפור על אהבה וחושך', '«ألف ليلة وليلة» 1001 Nights']) {
     const svg = coverSvg({ ...emma, title, author: 'عمرو' });
@@ -112,12 +95,6 @@ test('an author is letterspaced in Latin, Greek and Cyrillic, never in a joined 
   const spacing = (author: string) => blocks(coverSvg({ ...emma, author }))[1]?.spacing ?? -1;
   for (const author of ['Jane Austen', 'Νίκος Καζαντζάκης', 'Лев Толстой']) assert.ok(spacing(author) > 0);
   for (const author of ['نجيب محفوظ', 'עמוס עוז', 'प्रेमचंद', '한강']) assert.equal(spacing(author), 0);
-});
-
-test('the ink can be read on every cloth', () => {
-  assert.ok(cloths.length >= 14);
-  for (const { name, cloth, ink } of cloths)
-    assert.ok(contrast(cloth, ink) >= 4.5, `${name} ${contrast(cloth, ink)}`);
 });
 
 test('a shelf shows every cloth, none of them everywhere', () => {
@@ -155,64 +132,3 @@ test('a cover kept for ever by a browser is never out of date', () => {
     changed,
   );
 });
-
-function blocks(svg: string): Block[] {
-  return Array.from(svg.matchAll(/<g (font-family[^>]*)>(.*?)<\/g>/g), ([, attributes = '', body = '']) => ({
-    size: Number(attributes.match(/font-size="([\d.]+)"/)?.[1]),
-    spacing: Number(attributes.match(/letter-spacing="([\d.]+)"/)?.[1] ?? 0),
-    rtl: attributes.includes('direction="rtl"') && attributes.includes('text-anchor="middle"'),
-    lines: Array.from(body.matchAll(/<text y="([\d.]+)">(.*?)<\/text>/g), ([, y, text = '']) => ({
-      y: Number(y),
-      text: decode(text),
-    })),
-  }));
-}
-
-function assertFits(svg: string): void {
-  const [title, author] = blocks(svg);
-  assert.ok(title && title.lines.length <= 5);
-  for (const { size, spacing, lines } of author ? [title, author] : [title]) {
-    for (const { y, text } of lines) {
-      assert.ok(textWidth(text, spacing / size) * size <= 181, text);
-      assert.ok(y - size > 12 && y + size * 0.3 < 344, text);
-    }
-  }
-  if (!author) return;
-  const foot = Math.max(...title.lines.map(({ y }) => y)) + title.size * 0.3;
-  assert.ok(foot < Math.min(...author.lines.map(({ y }) => y)) - author.size * 0.8);
-}
-
-function assertWellFormed(xml: string): void {
-  assert.doesNotMatch(xml, /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u);
-  const open: string[] = [];
-  const token = /<(\/?)([a-z]+)((?: [a-z:A-Z-]+="[^"<&]*")*)(\/?)>|((?:[^<&>]|&#\d+;)+)/y;
-  while (token.lastIndex < xml.length) {
-    const at = token.lastIndex;
-    const [, end, name = '', attributes = '', empty, text] =
-      token.exec(xml) ?? assert.fail(xml.slice(at, at + 40));
-    const names = Array.from(attributes.matchAll(/ ([\w:-]+)="/g), ([, one]) => one);
-    assert.equal(new Set(names).size, names.length);
-    if (text !== undefined) assert.ok(open.length > 0);
-    else if (end) assert.equal(open.pop(), name);
-    else if (!empty) open.push(name);
-    assert.ok(open.length > 0 || token.lastIndex === xml.length);
-  }
-  assert.deepEqual(open, []);
-}
-
-function decode(text: string): string {
-  return text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
-}
-
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}

@@ -1,4 +1,3 @@
-import { isRtl, plainText, type Setting, setText } from '#lib/covers/cover-lines';
 import {
   type Cloth,
   cloths,
@@ -8,6 +7,9 @@ import {
   stamps,
   tiled,
 } from '#lib/covers/cover-ornaments';
+import { plainText } from '#lib/covers/plain-text';
+import { isRtl } from '#lib/covers/scripts';
+import { type Setting, setText } from '#lib/covers/set-text';
 
 export type CoverBook = { id: number; title: string; author: string | null; language: string | null };
 

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import { type CoverBook, coverSvg, type DrawLine } from '#lib/covers/cover';
-import { plainText, setText } from '#lib/covers/cover-lines';
 import { glyphOutlines } from '#lib/covers/glyph-outlines';
+import { plainText } from '#lib/covers/plain-text';
+import { setText } from '#lib/covers/set-text';
 
 const [width, height] = [1200, 630];
 const paper = '#f6f1e7';

@@ -2,7 +2,7 @@ import { authorPath, bookPath, genrePath } from '#lib/catalog/address';
 import type { bookDetail } from '#lib/catalog/books/book-queries';
 import type { Contributor } from '#lib/catalog/books/contributor-queries';
 import type { Availability } from '#lib/catalog/copies/copy-state';
-import { plainText } from '#lib/covers/cover-lines';
+import { plainText } from '#lib/covers/plain-text';
 import { socialImagePath } from '#lib/covers/social-image-address';
 import { type PersonName, personName } from '#lib/publishing/person-name';
 

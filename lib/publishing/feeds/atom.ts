@@ -1,6 +1,6 @@
 import { bookPath } from '#lib/catalog/address';
 import { utcDayOf } from '#lib/clock';
-import { plainText } from '#lib/covers/cover-lines';
+import { plainText } from '#lib/covers/plain-text';
 import type { Locale } from '#lib/i18n/locales';
 import type { FeedBook, FeedBooks } from '#lib/publishing/feeds/feed-search';
 import { around, declaration, element } from '#lib/publishing/feeds/xml';

@@ -1,5 +1,5 @@
 import type { BreadcrumbList, Person } from 'schema-dts';
-import { plainText } from '#lib/covers/cover-lines';
+import { plainText } from '#lib/covers/plain-text';
 import { isoDate } from '#lib/publishing/iso-date';
 
 type Author = { name: string; variants: string[]; born: string | null; died: string | null };
