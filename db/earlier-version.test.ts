@@ -4,9 +4,10 @@ import { dialect } from '#db/columns';
 import { migrate } from '#db/migrate';
 import { searchEngine } from '#db/search/engine';
 import { ensureIndex } from '#db/search/reindex';
-import { execute, testNow, unmigratedDatabases } from '#db/testing/database';
-import { query, type Row, restoreEarlierVersion, rowsOf, tableNames } from '#db/testing/earlier-version';
+import { execute, query, type Row, testNow, unmigratedDatabases } from '#db/testing/database';
+import { restoreEarlierVersion, rowsOf, tableNames } from '#db/testing/earlier-version';
 import { assertKept } from '#db/testing/search-index';
+import { remakeSqlObjects, sqlObjects } from '#db/testing/sql-objects';
 
 unmigratedDatabases();
 beforeEach(() => restoreEarlierVersion('2026-11-22'));
@@ -56,6 +57,13 @@ test('a library of an earlier version keeps every row of every table', async () 
       table,
     );
   }
+});
+
+test('its views and triggers are those of today', async () => {
+  await bringUpToDate();
+  const migrated = await sqlObjects();
+  await remakeSqlObjects();
+  assert.deepEqual(migrated, await sqlObjects());
 });
 
 test('its sessions go on: nothing that a reader left is lost, and visits are counted on', async () => {

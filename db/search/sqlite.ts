@@ -74,7 +74,7 @@ async function snapshot(): Promise<string> {
   return String(statement('PRAGMA data_version').get());
 }
 
-/** Kept in the order of the triggers in db/migrations/sqlite/0007_search_genres.sql, which do the same for one book. */
+/** In the order of the triggers in db/sql/sqlite/search.sql, which do the same for one book. */
 const rebuild = [
   "INSERT INTO search_index (search_index) VALUES ('delete-all')",
   "INSERT INTO search_authors (search_authors) VALUES ('delete-all')",

@@ -107,6 +107,17 @@ export async function execute(statements: string): Promise<void> {
   if (open.kind === 'embedded') await open.lite.exec(statements);
 }
 
+export type Row = Record<string, unknown>;
+
+/** What SQL answers, without Drizzle and the schema that it knows. */
+export async function query(sql: string): Promise<Row[]> {
+  const { openConnections } = await import('#db/connections');
+  const open = await openConnections();
+  if (open.kind === 'sqlite') return open.reader.prepare<[], Row>(sql).all();
+  const { rows } = await (open.kind === 'server' ? open.pool.query<Row>(sql) : open.lite.query<Row>(sql));
+  return rows;
+}
+
 /** Deletes every row but those that migrations wrote. */
 export async function emptyTables(): Promise<void> {
   const { recordCounts, ...schema } = await import('#db/schema/index');

@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { openConnections } from '#db/connections';
 import { currentLocation } from '#db/location';
-import { execute } from '#db/testing/database';
+import { execute, query, type Row } from '#db/testing/database';
 
 const read = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url));
 
@@ -16,8 +15,6 @@ export async function restoreEarlierVersion(version: string): Promise<void> {
 /** Without what only psql understands, and with the settings of the connection as they were before. */
 const restorable = (dump: string) => `${dump.replaceAll(/^\\.*$/gm, '')}\nRESET ALL;`;
 
-export type Row = Record<string, unknown>;
-
 /** Every row of these tables as the driver reads it, in an order that depends on nothing but the rows. */
 export async function rowsOf(tables: string[]): Promise<Record<string, Row[]>> {
   const entries = [];
@@ -26,14 +23,6 @@ export async function rowsOf(tables: string[]): Promise<Record<string, Row[]>> {
 }
 
 const byContent = (one: Row, other: Row) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
-
-/** Whatever SQL says, without Drizzle and its schema, which is that of today. */
-export async function query(sql: string): Promise<Row[]> {
-  const open = await openConnections();
-  if (open.kind === 'sqlite') return open.reader.prepare<[], Row>(sql).all();
-  const { rows } = await (open.kind === 'server' ? open.pool.query<Row>(sql) : open.lite.query<Row>(sql));
-  return rows;
-}
 
 /** The tables that hold records, without those that SQLite's full-text index keeps for itself. */
 export async function tableNames(): Promise<string[]> {

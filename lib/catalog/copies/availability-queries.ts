@@ -1,29 +1,22 @@
-import { and, count, eq, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, count, notInArray, sql } from 'drizzle-orm';
 import { db } from '#db/client';
 import { idsParam, inIds } from '#db/in-ids';
 import { prepared } from '#db/prepared';
-import { copies } from '#db/schema/catalog';
-import { holds, loans } from '#db/schema/circulation';
+import { copyStatus } from '#db/schema/circulation';
 import { type Availability, uncounted } from '#lib/catalog/copies/copy-state';
 
-export const openLoan = () => and(eq(loans.copyId, copies.id), isNull(loans.returnedAt));
-export const readyHold = () => and(eq(holds.copyId, copies.id), isNull(holds.closedAt));
-
-const counted = prepared('availability_of', () => {
-  const free = sql`${copies.condition} = 'ok' and ${loans.id} is null and ${holds.id} is null`;
-  return db
+const counted = prepared('availability_of', () =>
+  db
     .select({
-      bookId: copies.bookId,
+      bookId: copyStatus.bookId,
       copies: count(),
-      onShelf: sql<number>`sum(case when ${free} then 1 else 0 end)`,
-      dueOn: sql<string | null>`string_agg(${loans.dueOn}, ' ')`,
+      onShelf: sql<number>`sum(case when ${copyStatus.state} = 'on_shelf' then 1 else 0 end)`,
+      dueOn: sql<string | null>`string_agg(${copyStatus.dueOn}, ' ')`,
     })
-    .from(copies)
-    .leftJoin(loans, openLoan())
-    .leftJoin(holds, readyHold())
-    .where(and(inIds(copies.bookId, 'ids'), notInArray(copies.condition, uncounted)))
-    .groupBy(copies.bookId);
-});
+    .from(copyStatus)
+    .where(and(inIds(copyStatus.bookId, 'ids'), notInArray(copyStatus.condition, uncounted)))
+    .groupBy(copyStatus.bookId),
+);
 
 /** How many copies of each book there are to lend, how many of them are in and, where none is, when they are due. */
 export async function availabilityOf(bookIds: number[]): Promise<Map<number, Availability>> {

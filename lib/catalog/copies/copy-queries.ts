@@ -1,10 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import { db } from '#db/client';
 import { books, copies } from '#db/schema/catalog';
-import { holds, loans } from '#db/schema/circulation';
+import { copyStatus } from '#db/schema/circulation';
 import { shelfColumns, withContributors } from '#lib/catalog/books/contributor-queries';
-import { availabilityOf, openLoan, readyHold } from '#lib/catalog/copies/availability-queries';
-import { type Condition, type CopyState, copyState, soonestFirst } from '#lib/catalog/copies/copy-state';
+import { availabilityOf } from '#lib/catalog/copies/availability-queries';
+import { type Condition, type CopyState, soonestFirst } from '#lib/catalog/copies/copy-state';
 
 export type CopyOfBook = {
   publicId: string;
@@ -24,26 +24,19 @@ const copyColumns = {
   location: copies.location,
   imprint: copies.imprint,
   condition: copies.condition,
-  dueOn: loans.dueOn,
-  heldUntil: holds.pickUpBy,
+  state: copyStatus.state,
+  dueOn: copyStatus.dueOn,
 };
-
-type CopyRow = Omit<CopyOfBook, 'state'> & { heldUntil: string | null };
-
-function withState<Row extends CopyRow>({ heldUntil, ...copy }: Row) {
-  return { ...copy, state: copyState({ ...copy, heldUntil }) };
-}
 
 /** The copies of a book, those that a reader can have soonest first; else in the order in which they came. */
 export async function copiesOf(bookId: number): Promise<CopyOfBook[]> {
   const rows = await db
     .select(copyColumns)
     .from(copies)
-    .leftJoin(loans, openLoan())
-    .leftJoin(holds, readyHold())
+    .innerJoin(copyStatus, eq(copyStatus.copyId, copies.id))
     .where(eq(copies.bookId, bookId))
     .orderBy(asc(copies.id));
-  return soonestFirst(rows.map(withState));
+  return soonestFirst(rows);
 }
 
 /** Everything a copy's page shows, with its book; undefined for an id that no copy has. */
@@ -52,12 +45,11 @@ export async function copyDetail(publicId: string) {
     .select({ ...copyColumns, acquiredOn: copies.acquiredOn, book: shelfColumns })
     .from(copies)
     .innerJoin(books, eq(books.id, copies.bookId))
-    .leftJoin(loans, openLoan())
-    .leftJoin(holds, readyHold())
+    .innerJoin(copyStatus, eq(copyStatus.copyId, copies.id))
     .where(eq(copies.publicId, publicId));
   if (!row) return undefined;
   const [book] = await withContributors([row.book]);
   if (!book) return undefined;
   const available = await availabilityOf([book.id]);
-  return { ...withState(row), book, availability: available.get(book.id) ?? { onShelf: 0, copies: 0 } };
+  return { ...row, book, availability: available.get(book.id) ?? { onShelf: 0, copies: 0 } };
 }

@@ -1,27 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  type Condition,
-  type CopyState,
-  copyState,
-  isAllOut,
-  isOverdue,
-  nextDue,
-  soonestFirst,
-} from '#lib/catalog/copies/copy-state';
-
-const states: [condition: Condition, dueOn: string | null, heldUntil: string | null, state: string][] = [
-  ['ok', null, null, 'on_shelf'],
-  ['ok', '2026-03-23', null, 'on_loan'],
-  ['ok', null, '2026-03-09', 'on_hold_shelf'],
-  ['in_repair', null, null, 'in_repair'],
-  ['in_repair', null, '2026-03-09', 'in_repair'],
-  ['damaged', '2026-03-23', null, 'on_loan'],
-];
-for (const [condition, dueOn, heldUntil, state] of states) {
-  test(`${condition}, due ${dueOn}, held until ${heldUntil}: ${state}`, () =>
-    assert.equal(copyState({ condition, dueOn, heldUntil }), state));
-}
+import { type CopyState, isAllOut, isOverdue, nextDue, soonestFirst } from '#lib/catalog/copies/copy-state';
 
 test('a loan is overdue from the day after it was due', () => {
   assert.equal(isOverdue('2026-03-02', '2026-03-02'), false);

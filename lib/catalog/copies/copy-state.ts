@@ -1,18 +1,10 @@
 import type { conditions } from '#db/schema/catalog';
+import type { copyStates } from '#db/schema/circulation';
 
 export type Condition = (typeof conditions)[number];
 
-/** What a reader is told of a copy: where it is if its condition is ok, its condition otherwise. */
-export type CopyState = Exclude<Condition, 'ok'> | 'on_shelf' | 'on_loan' | 'on_hold_shelf';
-
-type Circulation = { condition: Condition; dueOn: string | null; heldUntil: string | null };
-
-/** Derived when asked, from the open loan and the ready hold; never stored. */
-export function copyState({ condition, dueOn, heldUntil }: Circulation): CopyState {
-  if (dueOn !== null) return 'on_loan';
-  if (condition !== 'ok') return condition;
-  return heldUntil === null ? 'on_shelf' : 'on_hold_shelf';
-}
+/** Derived when asked, from the open loan and the ready hold: see the view `copy_status`. Never stored. */
+export type CopyState = (typeof copyStates)[number];
 
 /** Copies that are gone, or not here yet, do not count as the library's when it says “2 of 3 on the shelf”. */
 export const uncounted: Condition[] = ['on_order', 'missing', 'lost', 'withdrawn'];
