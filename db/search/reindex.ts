@@ -8,7 +8,7 @@ import { authorWords, bookWords, copyWords, genreWords, indexWords } from '#db/s
 import { runStatement } from '#db/statement';
 
 /** Raised with every change to what db/search/words.ts makes of a text: at the next start all words are made anew. */
-const wordsVersion = '3';
+export const wordsVersion = '4';
 const versionName = 'search_words_version';
 
 /** Loads without keeping the index, and fills it at the end: for whoever adds more than some hundred books. */

@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/client';
+import { creditRowOf } from '#db/rows/credit-row';
 import { bookGenres, contributors } from '#db/schema/catalog';
-import { indexWords } from '#db/search/words';
 import { type bookRow, insertAuthor, insertBook, insertCopy, insertGenre } from '#db/testing/records';
 
 export const contributorRow = (
@@ -8,7 +8,7 @@ export const contributorRow = (
   position: number,
   authorId: number,
   creditedAs: string | null = null,
-) => ({ bookId, position, authorId, role: 'author' as const, creditedAs, words: indexWords(creditedAs) });
+) => creditRowOf(bookId, position, { authorId, role: 'author', creditedAs });
 
 type Work = Parameters<typeof bookRow>[0] & {
   by?: { name: string; variants?: string[]; creditedAs?: string }[];

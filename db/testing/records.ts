@@ -1,25 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { type Transaction, transaction } from '#db/client';
+import { authorRowOf } from '#db/rows/author-row';
+import { bookRowOf } from '#db/rows/book-row';
+import { copyRowOf } from '#db/rows/copy-row';
+import { genreRowOf } from '#db/rows/genre-row';
 import { authors, books, copies, genres } from '#db/schema/catalog';
 import { holds, loans, members } from '#db/schema/circulation';
-import { authorWords, bookWords, copyWords, genreWords } from '#db/search/words';
-import { sortKey } from '#db/sort-key';
 import { testNow } from '#db/testing/database';
 
 /** Records for tests: each takes what the test is about and fills in the rest. */
 export const bookRow = (values: Partial<typeof books.$inferInsert> = {}) => ({
-  title: 'Emma',
-  sortKey: sortKey(values.title ?? 'Emma'),
-  otherTitles: [],
-  addedAt: testNow,
-  ...bookWords({ title: 'Emma', ...values }),
+  ...bookRowOf({ title: 'Emma', addedAt: testNow, ...values }),
   ...values,
 });
 
-export const copyRow = (bookId: number, values: Partial<typeof copies.$inferInsert> = {}) => {
-  const row = { bookId, publicId: randomUUID(), barcode: randomUUID(), condition: 'ok' as const, ...values };
-  return { ...row, ...copyWords(row) };
-};
+export const copyRow = (bookId: number, values: Partial<typeof copies.$inferInsert> = {}) =>
+  copyRowOf({ bookId, publicId: randomUUID(), barcode: randomUUID(), condition: 'ok', ...values });
 
 export const loanRow = (copyId: number, memberId: number | null, returnedAt: Date | null = null) => ({
   copyId,
@@ -38,15 +34,9 @@ export const holdRow = (bookId: number, memberId: number, copyId: number | null 
   pickUpBy: copyId === null ? null : '2026-03-09',
 });
 
-export const authorRow = (name = 'Jane Austen', variants: string[] = []) => ({
-  name,
-  sortName: name,
-  sortKey: sortKey(name),
-  variants,
-  ...authorWords({ name, variants }),
-});
+export const authorRow = (name = 'Jane Austen', variants: string[] = []) => authorRowOf({ name, variants });
 
-export const genreRow = (name: string) => ({ name, sortKey: sortKey(name), ...genreWords({ name }) });
+export const genreRow = genreRowOf;
 
 export const memberRow = (name: string) => ({ name, barcode: randomUUID() });
 
