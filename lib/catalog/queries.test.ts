@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
-import { loadDemonstration } from '#db/seed/demonstration';
 import { freshDatabase, testDay, testNow } from '#db/testing/database';
 import { authorDetail, authorIndex } from '#lib/catalog/authors/author-queries';
 import { newArrivals } from '#lib/catalog/books/arrival-queries';
@@ -9,6 +8,7 @@ import { bookIndex, booksInOrder } from '#lib/catalog/books/book-list-queries';
 import { bookDetail, coverBook } from '#lib/catalog/books/book-queries';
 import { bookExists } from '#lib/catalog/books/existence-queries';
 import { recordCountsNow } from '#lib/catalog/count-queries';
+import { loadDemonstration } from '#lib/catalog/demonstration/load-demonstration';
 import { genreDetail, genreIndex } from '#lib/catalog/subjects/genre-queries';
 import { noFilters } from '#lib/search/request';
 import { search } from '#lib/search/search';

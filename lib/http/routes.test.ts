@@ -6,7 +6,7 @@ import { languages } from '#db/schema/catalog';
 import { freshDatabase } from '#db/testing/database';
 import { queriesOf } from '#db/testing/queries';
 import { insertAuthor, insertBook, insertCopy, insertGenre } from '#db/testing/records';
-import { mergeAuthors } from '#lib/catalog/authors/author-commands';
+import { mergeAuthors } from '#lib/catalog/authors/merge-commands';
 import { type Route, routeOf } from '#lib/http/routes';
 
 async function movedTo(target: string): Promise<string | undefined> {

@@ -5,10 +5,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { transaction } from '#db/client';
 import { mergedAuthors } from '#db/schema/catalog';
-import { loadDemonstration } from '#db/seed/demonstration';
 import { freshDatabase, testDay, testNow } from '#db/testing/database';
 import type { openApiDocument } from '#lib/api/openapi/document';
 import { ask, askJson } from '#lib/api/test-requests';
+import { loadDemonstration } from '#lib/catalog/demonstration/load-demonstration';
 
 process.env.API_RATE_LIMIT = '0';
 

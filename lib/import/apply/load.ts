@@ -1,23 +1,24 @@
 import { count, max } from 'drizzle-orm';
 import { db, type Transaction, transaction } from '#db/client';
-import { books, contributors, copies } from '#db/schema/catalog';
+import { books } from '#db/schema/catalog';
 import { loans, members } from '#db/schema/circulation';
 import { deferIndexing } from '#db/search/reindex';
+import { insertBooks } from '#lib/catalog/books/book-commands';
+import { insertCopies } from '#lib/catalog/copies/copy-commands';
+import { genresNamed } from '#lib/catalog/subjects/genre-commands';
 import { today } from '#lib/clock';
 import { settings } from '#lib/env';
 import type { RealRecord } from '../normalise/record.ts';
 import { authorIdsOf } from './authors.ts';
-import { bookRow } from './book-row.ts';
-import { copyRows } from './copy-rows.ts';
-import { addGenres } from './genres.ts';
-import { addLanguages } from './languages.ts';
+import { bookOf } from './book.ts';
+import { copiesOf } from './copies.ts';
 import { loanRow } from './loan-row.ts';
 
-/** Records in one transaction, and in one statement: SQLite takes 32,766 values in one. */
+/** Records in one transaction. */
 const together = 1000;
 
-/** A record and the book that it became. */
-type Loaded = { record: RealRecord; bookId: number; place: number };
+/** The book that a record became, and the number it was loaded as. */
+type Loaded = { bookId: number; place: number };
 
 /**
  * Loads records into a migrated database, after those that are there: with their authors, who are one where name and
@@ -60,41 +61,35 @@ async function loadTogether(records: RealRecord[], place: number, now: Date): Pr
 }
 
 async function addBooks(tx: Transaction, records: RealRecord[], first: number, now: Date): Promise<void> {
-  await addLanguages(tx, records);
-  const rows = records.map((record, nth) => bookRow(record, first + nth, now));
-  const inserted = await tx.insert(books).values(rows).returning({ id: books.id });
-  const loaded = records.flatMap((record, nth) => {
-    const bookId = inserted[nth]?.id;
-    return bookId === undefined ? [] : [{ record, bookId, place: first + nth }];
-  });
-  await addContributors(tx, loaded);
-  await addGenres(tx, loaded);
-  await addCopies(tx, loaded, now);
-}
-
-async function addContributors(tx: Transaction, loaded: Loaded[]): Promise<void> {
-  const people = loaded.flatMap(({ record }) => record.contributors);
-  if (people.length === 0) return;
-  const idOf = await authorIdsOf(tx, people);
-  const credits = loaded.flatMap(({ record, bookId }) => {
-    const once = new Map(
-      record.contributors.map(({ role, ...person }) => [`${idOf(person)} ${role}`, { person, role }]),
-    );
-    return [...once.values()].map(({ person, role }, position) => ({
-      bookId,
-      position,
-      authorId: idOf(person),
-      role,
-    }));
-  });
-  await tx.insert(contributors).values(credits);
+  const authorOf = await authorIdsOf(
+    tx,
+    records.flatMap(({ contributors }) => contributors),
+  );
+  const names = [...new Set(records.flatMap(({ genres }) => genres))];
+  const genreIds = await genresNamed(tx, names);
+  const genreOf = new Map(names.map((name, nth) => [name, genreIds[nth] ?? 0]));
+  const bookIds = await insertBooks(
+    tx,
+    records.map((record, nth) => ({
+      ...bookOf(record, first + nth, now),
+      contributors: record.contributors.map((person) => ({ authorId: authorOf(person), role: person.role })),
+      genreIds: record.genres.flatMap((name) => genreOf.get(name) ?? []),
+    })),
+  );
+  await addCopies(
+    tx,
+    bookIds.map((bookId, nth) => ({ bookId, place: first + nth })),
+    now,
+  );
 }
 
 /** Every sixth copy is on loan, to one of fifty readers who come with each thousand titles. */
 async function addCopies(tx: Transaction, loaded: Loaded[], now: Date): Promise<void> {
-  const rows = loaded.flatMap(({ bookId, place }) => copyRows(bookId, place));
-  const inserted = await tx.insert(copies).values(rows).returning({ id: copies.id });
-  const lent = inserted.filter((_, nth) => nth % 6 === 0);
+  const copyIds = await insertCopies(
+    tx,
+    loaded.flatMap(({ bookId, place }) => copiesOf(bookId, place)),
+  );
+  const lent = copyIds.filter((_, nth) => nth % 6 === 0);
   const [newest] = await tx.select({ id: max(members.id) }).from(members);
   const readers = Array.from({ length: 50 }, (_, nth) => `R${(newest?.id ?? 0) + nth + 1}`);
   const memberIds = await tx
@@ -102,6 +97,6 @@ async function addCopies(tx: Transaction, loaded: Loaded[], now: Date): Promise<
     .values(readers.map((barcode) => ({ name: `Reader ${barcode}`, barcode })))
     .returning({ id: members.id });
   const day = today(now, settings().TIME_ZONE);
-  const open = lent.map(({ id }, nth) => loanRow(id, memberIds[nth % memberIds.length]?.id ?? 0, day));
+  const open = lent.map((id, nth) => loanRow(id, memberIds[nth % memberIds.length]?.id ?? 0, day));
   await tx.insert(loans).values(open);
 }

@@ -3,10 +3,12 @@ import { beforeEach, test } from 'node:test';
 import { count, isNotNull, isNull, lt, max, min } from 'drizzle-orm';
 import { db, transaction } from '#db/client';
 import * as schema from '#db/schema/index';
-import { begin, beginning, loadDemonstration } from '#db/seed/demonstration';
 import { seedAuthors, seedWorks } from '#db/seed/records';
 import { emptyTables, freshDatabase, testDay, testNow } from '#db/testing/database';
 import { insertBook } from '#db/testing/records';
+import { loadDemonstration } from '#lib/catalog/demonstration/load-demonstration';
+import { begin } from '#lib/catalog/library-commands';
+import { beginning } from '#lib/catalog/library-queries';
 
 const { authors, bookGenres, books, contributors, copies, genres, holds, languages, loans, members } = schema;
 
@@ -14,7 +16,7 @@ freshDatabase();
 beforeEach(emptyTables);
 
 const load = (now = testNow) => transaction((tx) => loadDemonstration(tx, now, testDay));
-const began = () => transaction((tx) => beginning(tx));
+const began = () => beginning();
 
 const number = async (table: typeof books | typeof copies | typeof loans) =>
   (await db.select({ n: count() }).from(table))[0]?.n;
