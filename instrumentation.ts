@@ -1,6 +1,15 @@
 import type { Instrumentation } from 'next';
 import { log } from '#lib/log';
 
+/** Once a process, before its first page, for `next dev` and `next start`; `server.ts` has done it already. */
+export async function register(): Promise<void> {
+  // Written so that nothing of it is compiled for the edge.
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { bootFromSources } = await import('#lib/boot/boot-from-sources');
+    await bootFromSources();
+  }
+}
+
 /** What a page threw, as one line of the log with the id of its request. */
 export const onRequestError: Instrumentation.onRequestError = (error, request, context) => {
   log().error(

@@ -1,3 +1,5 @@
+const notHere = '/-';
+
 /** @type {import('next').NextConfig} */
 const config = {
   agentRules: false,
@@ -13,6 +15,16 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Browsers ask for it where a page does not name an icon.
   redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
+  // What looks like the address of a record and is written like none, unless it is a page of its own: there Next shows
+  // the page for what is not here, where a record's page would send an empty document. The same as in lib/http/routes.ts.
+  rewrites: async () => ({
+    afterFiles: [
+      { source: '/:kind(books|authors|genres)/:record((?!\\d+(?:-|$))[^/]*)', destination: notHere },
+      { source: '/languages/:code((?![a-zA-Z]{2,3}(?:-|$))[^/]*)', destination: notHere },
+      { source: '/copies/:copy((?![\\w-]{16,64}$)[^/]*)', destination: notHere },
+      { source: '/list/:books((?!\\d+(?:-\\d+)*$)[^/]*)', destination: notHere },
+    ],
+  }),
   // A build takes a quarter less memory, and its server files are a third as large. Nothing read the maps.
   experimental: { turbopackFileSystemCacheForBuild: false, turbopackSourceMaps: false, cpus: 1 },
   serverExternalPackages: ['better-sqlite3', 'pg', '@electric-sql/pglite', 'pino', 'sharp', 'fontkit'],

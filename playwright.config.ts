@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
+import type { WorkerOptions } from './e2e/browser/fixtures.ts';
 
 /** Chromium is to talk to the library and to nobody else. */
 const quiet = [
@@ -10,11 +11,14 @@ const quiet = [
   '--no-first-run',
 ];
 
+/** Set by the global setup, which runs before any worker reads this file. */
 const { E2E_BROWSER } = process.env;
 
-// `npm run test:e2e` finds the browser and builds the pages first.
-export default defineConfig({
-  testDir: 'e2e',
+const homePage = 'visit-the-home-page.spec.ts';
+
+export default defineConfig<object, WorkerOptions>({
+  testDir: 'e2e/browser',
+  globalSetup: './e2e/support/prepare-run.ts',
   outputDir: 'test-results',
   reporter: 'list',
   fullyParallel: true,
@@ -28,4 +32,11 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { args: quiet, ...(E2E_BROWSER && { executablePath: E2E_BROWSER }) },
   },
+  // Whatever the library is started with, its home page is the same.
+  projects: [
+    { name: 'npm start' },
+    { name: 'next start', testMatch: homePage, use: { door: 'next start' } },
+    // There is one `next dev` at a time in a folder.
+    { name: 'next dev', testMatch: homePage, use: { door: 'next dev' }, workers: 1 },
+  ],
 });

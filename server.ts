@@ -4,16 +4,14 @@ import { parseArgs } from 'node:util';
 import next from 'next';
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 import { closeConnections } from '#db/connections';
-import { SettingsError, settings } from '#lib/env';
+import { boot, startupMessage } from '#lib/boot/boot';
+import { settings } from '#lib/env';
+import { createLibraryServer, drain, listen, type RequestListener } from '#lib/http/server';
 import { log } from '#lib/log';
-import { closeSessionStore } from '#lib/session/engine';
-import { keepHouse, reachSessionStore } from '#lib/start/housekeeping';
-import { prepareData } from '#lib/start/prepare-data';
-import { StartRefusal } from '#lib/start/refusal';
-import { createLibraryServer, drain, listen, type RequestListener } from '#lib/start/serve';
+import { closeSessionStore } from '#lib/session/engines/engine';
 
-const patience = 10_000;
-const tell = (sentence: string) => console.log(sentence);
+const timeoutMs = 10_000;
+const print = (sentence: string) => console.log(sentence);
 
 /**
  * Takes the port first, so that a second start changes nothing; then prepares the data and the pages. Requests
@@ -27,18 +25,15 @@ async function start(): Promise<void> {
   // While pages are written, Next tells browsers of changes over a protocol of its own.
   const server = values.dev ? createLibraryServer(answer, {}) : createLibraryServer(answer);
   await listen(server, PORT, HOST);
-  await prepareData(settings(), new Date(), tell);
-  await reachSessionStore(settings());
+  await boot(print);
   const port = portOf(server);
   const site = await openSite({ dev: values.dev, server, hostname: ownName(HOST), port });
   ready.resolve(site.getRequestHandler());
-  const housekeeping = keepHouse();
   stopOnSignal(async () => {
-    clearInterval(housekeeping);
-    await drain(server, patience);
+    await drain(server, timeoutMs);
     await site.close();
   });
-  tell(`LocalLibrary is ready: ${BASE_URL ?? `http://localhost:${port}`}`);
+  print(`LocalLibrary is ready: ${BASE_URL ?? `http://localhost:${port}`}`);
 }
 
 type Site = { dev: boolean; server: Server; hostname: string; port: number };
@@ -92,8 +87,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 start().catch(async (error: unknown) => {
-  if (!(error instanceof SettingsError || error instanceof StartRefusal)) console.error(error);
-  else console.error(error.message);
+  console.error(startupMessage(error));
   await closeSessionStore();
   await closeConnections();
   process.exit(1);

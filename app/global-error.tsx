@@ -1,7 +1,7 @@
 'use client';
 
 import { Failure } from './_ui/failure';
-import './globals.css';
+import './styles/base.css';
 
 /** In place of the whole layout, when that is what failed. */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {

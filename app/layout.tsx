@@ -1,14 +1,14 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { language } from '#lib/i18n/request';
-import { readSession } from '#lib/session/server';
-import { Shell } from './_ui/shell';
-import { shellWords } from './_ui/shell-words';
-import './globals.css';
+import { getI18n } from '#lib/i18n/get-i18n';
+import { readSession } from '#lib/visitor/session';
+import { Shell } from './_shell/shell';
+import { shellProps } from './_shell/shell-props';
+import './styles/base.css';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await language();
+  const { t } = await getI18n();
   const name = t('library.name');
   return { title: { default: name, template: `%s – ${name}` }, description: t('library.description') };
 }
@@ -16,21 +16,21 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { colorScheme: 'light dark' };
 
 export default async function LibraryLayout({ children }: { children: ReactNode }) {
-  const [words, session, header] = await Promise.all([language(), readSession(), headers()]);
+  const [i18n, session, header] = await Promise.all([getI18n(), readSession(), headers()]);
   const cookiesOff = header.get('x-library-cookies') === 'off';
   return (
-    <html lang={words.locale} data-theme={session.get('theme', 'system')}>
+    <html lang={i18n.locale} data-theme={session.get('theme', 'system')}>
       <head>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link
           rel="search"
           type="application/opensearchdescription+xml"
           href="/opensearch.xml"
-          title={words.t('library.name')}
+          title={i18n.t('library.name')}
         />
       </head>
       <body>
-        <Shell {...shellWords({ words, session, cookiesOff })}>{children}</Shell>
+        <Shell {...shellProps({ i18n, session, cookiesOff })}>{children}</Shell>
       </body>
     </html>
   );

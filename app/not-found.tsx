@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { language } from '#lib/i18n/request';
+import { getI18n } from '#lib/i18n/get-i18n';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await language()).t('errors.notFound') };
+  return { title: (await getI18n()).t('errors.notFound') };
 }
 
 /** Next renders this along with every page, shown or not: so it is plain and small. */
 export default async function NotFound() {
-  const { t } = await language();
+  const { t } = await getI18n();
   return (
     <div className="measure mt-12">
       <h1>{t('errors.notFound')}</h1>

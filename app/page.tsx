@@ -1,38 +1,41 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { newArrivals } from '#lib/catalog/arrival-queries';
-import { booksInOrder } from '#lib/catalog/book-list-queries';
-import { recordCountsNow } from '#lib/catalog/count-queries';
-import { language } from '#lib/i18n/request';
-import { readSession } from '#lib/session/server';
-import { DemonstrationNotice } from './_ui/demonstration-notice';
-import { RecordFigures } from './_ui/record-figures';
-import { feedOf } from './_ui/share-metadata';
-import { Shelf } from './_ui/shelf';
-import { VisitSlip } from './_ui/visit-slip';
+import { booksInOrder } from '#lib/catalog/books/book-list-queries';
+import { getI18n } from '#lib/i18n/get-i18n';
+import { readSession } from '#lib/visitor/session';
+import { DemonstrationNotice } from './_home/demonstration-notice';
+import { frontPage } from './_home/front-page';
+import { RecordFigures } from './_home/record-figures';
+import { VisitCard } from './_home/visit-card';
+import { feedOf } from './_publishing/metadata';
+import { booksOnShelf, Shelf } from './(catalog)/_parts/shelf';
 
 export const generateMetadata = (): Promise<Metadata> => feedOf();
 
 export default async function HomePage() {
-  const session = await readSession();
-  const [words, counts, arrivals, viewed] = await Promise.all([
-    language(),
-    recordCountsNow(),
-    newArrivals(6),
-    booksInOrder(session.get('viewed', []).slice(0, 6)),
-  ]);
+  const [session, i18n] = [await readSession(), await getI18n()];
+  const { t } = i18n;
+  const { arrivals, figures, demonstration } = await frontPage(i18n);
+  const viewed = session.get('viewed', []).slice(0, 6);
+  const books = viewed.length > 0 ? await booksInOrder(viewed) : [];
+  const num_visits = session.get('num_visits', 0);
   return (
     <div className="home">
-      <h1 className="sr-only">{words.t('library.name')}</h1>
-      <DemonstrationNotice t={words.t} session={session} />
-      <Shelf name="arrivals" title={words.t('home.arrivals')} books={arrivals}>
-        <Link href="/books">{words.t('home.allBooks')}</Link>
-      </Shelf>
-      {arrivals.length === 0 && <p>{words.t('home.empty')}</p>}
-      {viewed.length > 0 && <Shelf name="viewed" title={words.t('home.viewed')} books={viewed} />}
+      <h1 className="sr-only">{t('library.name')}</h1>
+      {demonstration && !session.get('closedNotices', []).includes('demonstration') && (
+        <DemonstrationNotice t={t} />
+      )}
+      {arrivals ? (
+        <Shelf name="arrivals" title={t('home.arrivals')} books={arrivals}>
+          <Link href="/books">{t('home.allBooks')}</Link>
+        </Shelf>
+      ) : (
+        <p>{t('home.empty')}</p>
+      )}
+      {books.length > 0 && <Shelf name="viewed" title={t('home.viewed')} books={booksOnShelf(books)} />}
       <section className="mt-14 grid gap-x-16 gap-y-8 md:grid-cols-2">
-        <RecordFigures counts={counts} words={words} />
-        <VisitSlip visits={session.get('visits', 0)} t={words.t} />
+        <RecordFigures figures={figures} i18n={i18n} />
+        <VisitCard visits={num_visits} t={t} />
       </section>
     </div>
   );

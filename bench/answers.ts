@@ -1,6 +1,6 @@
+import { type Described, isSought } from '#lib/import/match/same-work';
 import { describedBooks } from './described-books.ts';
 import type { Query } from './quality-queries.ts';
-import { type Described, isSought } from './real-records/same-work.ts';
 import { searched } from './search-subject.ts';
 
 /** `place` is where the first right book came, from 1; undefined where none was among the first ten. */

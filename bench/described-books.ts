@@ -1,7 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import { db } from '#db/client';
 import { authors, books, contributors } from '#db/schema/catalog';
-import type { Described } from './real-records/same-work.ts';
+import type { Described } from '#lib/import/match/same-work';
 
 /** Books by their ids, in the order of these. */
 export async function describedBooks(ids: number[]): Promise<Described[]> {

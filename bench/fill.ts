@@ -1,6 +1,6 @@
 import { closeConnections } from '#db/connections';
 import { migrate } from '#db/migrate';
-import { ensureSearch } from '#db/search/fill';
+import { ensureIndex } from '#db/search/reindex';
 import { written } from './figures.ts';
 import { loadManyTitles } from './many-titles.ts';
 
@@ -8,7 +8,7 @@ import { loadManyTitles } from './many-titles.ts';
 const titles = Number(process.argv[2]);
 const began = performance.now();
 await migrate({ now: new Date() });
-await ensureSearch();
+await ensureIndex();
 await loadManyTitles(titles, new Date());
 await closeConnections();
 console.log(`Loaded ${written(titles)} titles in ${written((performance.now() - began) / 1000, 1)} s.`);

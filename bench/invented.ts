@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { conditions } from '#db/schema/catalog';
-import { authorWords, bookWords, copyWords } from '#db/search/words';
 import type { Condition, SeedAuthor, SeedWork } from '#db/seed/records';
-import { sortKey } from '#db/sort-key';
 
 /** Always the same choice for the same number and purpose, in no visible order. */
 export function pick<Choice>(choices: readonly Choice[], number: number, purpose: string): Choice {
@@ -26,12 +24,9 @@ function blend(kin: readonly SeedWork[], number: number, purpose: string): strin
 export function inventBook(number: number, works: readonly SeedWork[], newest: Date) {
   const { language } = pick(works, number, 'language');
   const kin = works.filter((work) => work.language === language);
-  const title = blend(kin, number, 'title');
-  const book = {
-    title,
+  return {
+    title: blend(kin, number, 'title'),
     subtitle: blend(kin, number, 'subtitle'),
-    sortKey: sortKey(title, language),
-    otherTitles: [],
     summary: pick(kin, number, 'summary').summary,
     isbn: number % 2 === 0 ? isbn(number) : null,
     publisher: pick(works, number, 'publisher').publisher,
@@ -39,7 +34,6 @@ export function inventBook(number: number, works: readonly SeedWork[], newest: D
     language,
     addedAt: new Date(newest.getTime() - number * 60_000),
   };
-  return { ...book, ...bookWords(book) };
 }
 
 /** In a range that no publisher has. */
@@ -53,20 +47,17 @@ function isbn(number: number): string {
 export function inventAuthor(number: number, authors: readonly SeedAuthor[]) {
   const given = words(pick(authors, number, 'given name').name)[0];
   const family = words(pick(authors, number, 'family name').name).at(-1);
-  const sortName = `${family}, ${given}`;
-  const author = { name: `${given} ${family}`, sortName, sortKey: sortKey(sortName), variants: [] };
-  return { ...author, ...authorWords(author) };
+  return { name: `${given} ${family}`, sortName: `${family}, ${given}` };
 }
 
 /** Most copies are on the shelf; every fiftieth is in another condition. */
 export function inventCopy(number: number, bookId: number) {
   const condition: Condition = number % 50 === 0 ? pick(conditions, number, 'condition') : 'ok';
-  const copy = {
+  return {
     publicId: createHash('sha256').update(`invented copy ${number}`).digest('base64url').slice(0, 16),
     bookId,
     barcode: String(39_500_000_001 + number),
     shelfMark: `INV ${number % 1000}`,
     condition,
   };
-  return { ...copy, ...copyWords(copy) };
 }

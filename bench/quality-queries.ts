@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { RealRecord } from './real-records/record.ts';
-import { isSought, type Sought } from './real-records/same-work.ts';
+import { isSought, type Sought } from '#lib/import/match/same-work';
+import type { RealRecord } from '#lib/import/normalise/record';
 
 /** What a reader types, and what that reader looks for. */
 export type Query = Sought & { q: string };

@@ -1,4 +1,4 @@
-import { missingFiles } from './real-records/sources.ts';
+import { missingFiles } from '#lib/import/readers/sources';
 
 /** Says so and fails the benchmark where the real records are not there. */
 export function hasRealData(folder: string): boolean {

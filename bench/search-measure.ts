@@ -1,9 +1,9 @@
 import { migrate } from '#db/migrate';
+import { loadRealRecords } from '#lib/import/apply/load';
 import { databaseSize, settle } from './database-size.ts';
 import { MB, seconds, written } from './figures.ts';
 import { latencyOf } from './latency.ts';
 import { likeSearch } from './like-search.ts';
-import { loadRealRecords } from './real-records/load.ts';
 import { beginnings, type Search, searches } from './search-mix.ts';
 import { searchRecords } from './search-records.ts';
 import { printSearch } from './search-report.ts';

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
+import type { RealRecord } from '#lib/import/normalise/record';
+import { recordsFrom, usualFolder } from '#lib/import/readers/sources';
 import { enginesOf, newDatabase, runForEach } from './engines.ts';
 import { seconds, written } from './figures.ts';
 import { qualityQueries, unanswerable } from './quality-queries.ts';
 import { goalsMet, printQuality } from './quality-report.ts';
 import { hasRealData } from './real-data.ts';
-import type { RealRecord } from './real-records/record.ts';
-import { recordsFrom, usualFolder } from './real-records/sources.ts';
 
 const options = {
   engine: { type: 'string', default: 'both' },
@@ -39,7 +39,7 @@ function assertAnswerable(records: RealRecord[]): void {
 async function measure(where: string, records: RealRecord[], open: AsyncDisposableStack): Promise<void> {
   const { migrate } = await import('#db/migrate');
   const { closeConnections } = await import('#db/connections');
-  const { loadRealRecords } = await import('./real-records/load.ts');
+  const { loadRealRecords } = await import('#lib/import/apply/load');
   const { answered } = await import('./answers.ts');
   open.defer(closeConnections);
   const now = new Date();

@@ -1,7 +1,7 @@
-import { chances } from './real-records/chance.ts';
-import { recombined } from './real-records/recombined.ts';
-import type { RealRecord } from './real-records/record.ts';
-import { recordsFrom } from './real-records/sources.ts';
+import type { RealRecord } from '#lib/import/normalise/record';
+import { recordsFrom } from '#lib/import/readers/sources';
+import { chances } from './records/chance.ts';
+import { recombined } from './records/recombined.ts';
 
 /** So many titles: the real ones of Gutenberg and then of goodbooks, and after them others made out of these. */
 export async function* searchRecords(folder: string, titles: number): AsyncGenerator<RealRecord> {

@@ -1,6 +1,6 @@
 import { type Filters, noFilters } from '#lib/search/request';
 import { search } from '#lib/search/search';
-import { suggest } from '#lib/search/suggest';
+import { suggest } from '#lib/search/suggestions/suggest';
 
 export type { Filters };
 export { noFilters };

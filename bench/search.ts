@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { usualFolder } from '#lib/import/readers/sources';
 import { enginesOf, newDatabase, runForEach } from './engines.ts';
 import { hasRealData } from './real-data.ts';
-import { usualFolder } from './real-records/sources.ts';
 import { wholeNumber } from './whole-number.ts';
 
 const options = {

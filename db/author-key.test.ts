@@ -4,8 +4,8 @@ import { and, eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { db, transaction } from '#db/client';
 import { authors, books, contributors } from '#db/schema/catalog';
-import { emptyTables, freshDatabase } from '#db/test-database';
-import { insertAuthor, insertBook } from '#db/test-records';
+import { emptyTables, freshDatabase } from '#db/testing/database';
+import { insertAuthor, insertBook } from '#db/testing/records';
 
 freshDatabase();
 

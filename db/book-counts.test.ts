@@ -13,8 +13,8 @@ import {
   genres,
   languages,
 } from '#db/schema/catalog';
-import { emptyTables, engine, freshDatabase } from '#db/test-database';
-import { bookRow, insertAuthor, insertBook, insertGenre } from '#db/test-records';
+import { emptyTables, engine, freshDatabase } from '#db/testing/database';
+import { bookRow, insertAuthor, insertBook, insertGenre } from '#db/testing/records';
 
 freshDatabase();
 
@@ -58,7 +58,7 @@ async function assertExact(reader: Reader = db): Promise<void> {
     const [wrong] = await reader
       .select({ n: sql<number>`count(*)`.mapWith(Number) })
       .from(table)
-      .where(sql`${table.minusBooks} + ${table.bookCount} <> 0 or ${table.minusBooks} is null`);
+      .where(sql`${table.bookCountDesc} + ${table.bookCount} <> 0 or ${table.bookCountDesc} is null`);
     assert.equal(wrong?.n, 0);
   }
 }

@@ -7,8 +7,8 @@ import { db, type Transaction, transaction } from '#db/client';
 import { connections } from '#db/connections';
 import { currentLocation } from '#db/location';
 import { books, genres, librarySettings } from '#db/schema/index';
-import { emptyTables, engine, freshDatabase } from '#db/test-database';
-import { insertBook, insertGenre } from '#db/test-records';
+import { emptyTables, engine, freshDatabase } from '#db/testing/database';
+import { insertBook, insertGenre } from '#db/testing/records';
 
 freshDatabase();
 beforeEach(emptyTables);

@@ -7,6 +7,7 @@ export const dialect = currentDialect();
 
 const sqlite = {
   table: lite.sqliteTable,
+  view: lite.sqliteView,
   id: (name = 'id') => lite.integer(name).primaryKey({ autoIncrement: true }),
   text: (name: string) => lite.text(name),
   oneOf: <const Values extends readonly [string, ...string[]]>(name: string, values: Values) =>
@@ -31,6 +32,7 @@ const bytewiseText = pg.customType<{ data: string }>({ dataType: () => 'text col
 
 const postgresql = {
   table: pg.pgTable,
+  view: pg.pgView,
   id: (name = 'id') => pg.integer(name).primaryKey().generatedByDefaultAsIdentity(),
   text: (name: string) => pg.text(name),
   oneOf: (name: string) => pg.text(name),

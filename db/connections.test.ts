@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
 import { closeConnections, connections, openConnections } from '#db/connections';
-import { engine, runApart, temporaryFolder } from '#db/test-database';
+import { engine, runApart, temporaryFolder } from '#db/testing/database';
 
 const onSqlite = engine !== 'sqlite' && 'SQLite only';
 

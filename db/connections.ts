@@ -12,17 +12,17 @@ export type Connections =
   | { kind: 'server'; pool: pg.Pool; searches: pg.Pool; close: () => Promise<void> }
   | { kind: 'embedded'; lite: PGlite; client: PgliteDatabase; close: () => Promise<void> };
 
-const patience = 5000;
+const timeoutMs = 5000;
 
 function openSqlite(file: string): Connections {
   mkdirSync(dirname(file), { recursive: true });
-  const writer = new Sqlite(file, { timeout: patience });
+  const writer = new Sqlite(file, { timeout: timeoutMs });
   writeAhead(writer);
   writer.pragma('synchronous = FULL');
   writer.pragma('foreign_keys = ON');
   // Opened, it waits no more: the write queue does, without holding up the event loop.
   writer.pragma('busy_timeout = 0');
-  const reader = new Sqlite(file, { readonly: true, timeout: patience });
+  const reader = new Sqlite(file, { readonly: true, timeout: timeoutMs });
   reader.pragma('cache_size = -16384');
   return {
     kind: 'sqlite',
@@ -42,14 +42,14 @@ function writeAhead(writer: Sqlite.Database): void {
       writer.pragma('journal_mode = WAL');
       return;
     } catch (error) {
-      if (!isBusy(error) || performance.now() - start > patience) throw error;
+      if (!isBusy(error) || performance.now() - start > timeoutMs) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }
   }
 }
 
 /** Milliseconds. A search that the server ends has no results at all: this is the last resort, not how long one should take. */
-export const searchPatience = 250;
+export const searchTimeoutMs = 250;
 
 /**
  * Searches have connections of their own: the time they may take is said once, when one opens, where saying it for
@@ -57,7 +57,7 @@ export const searchPatience = 250;
  */
 function openServer(url: string): Connections {
   const pool = openPool({ connectionString: url, max: 10 });
-  const searches = openPool({ connectionString: url, max: 4, statement_timeout: searchPatience });
+  const searches = openPool({ connectionString: url, max: 4, statement_timeout: searchTimeoutMs });
   const close = async () => {
     await Promise.all([pool.end(), searches.end()]);
   };
@@ -87,27 +87,27 @@ async function openEmbedded(): Promise<Connections> {
  * Next bundles the proxy and the routes apart, each with its own copy of this module; two writing connections
  * in one process would block the event loop against each other. So there is one set a process.
  */
-const kept = globalThis as typeof globalThis & { libraryConnections?: Connections | undefined };
+const shared = globalThis as typeof globalThis & { libraryConnections?: Connections | undefined };
 
 export function connections(location: DatabaseLocation = currentLocation()): Connections {
-  if (kept.libraryConnections) return kept.libraryConnections;
+  if (shared.libraryConnections) return shared.libraryConnections;
   if (location.dialect === 'postgresql' && location.embedded)
     throw new Error('Call openConnections() first.');
-  kept.libraryConnections =
+  shared.libraryConnections =
     location.dialect === 'sqlite' ? openSqlite(location.file) : openServer(location.url);
-  return kept.libraryConnections;
+  return shared.libraryConnections;
 }
 
 /** Opens the connections explicitly, as a start or a test does; later calls find them open. */
 export async function openConnections(): Promise<Connections> {
   const location = currentLocation();
   if (location.dialect === 'postgresql' && location.embedded)
-    kept.libraryConnections ??= await openEmbedded();
+    shared.libraryConnections ??= await openEmbedded();
   return connections(location);
 }
 
 export async function closeConnections(): Promise<void> {
-  const open = kept.libraryConnections;
-  kept.libraryConnections = undefined;
+  const open = shared.libraryConnections;
+  shared.libraryConnections = undefined;
   await open?.close();
 }

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { db, type Transaction, transaction } from '#db/client';
 import { isForeignKeyViolation, isUniqueViolation } from '#db/errors';
 import * as schema from '#db/schema/index';
-import { emptyTables, freshDatabase, testNow } from '#db/test-database';
+import { emptyTables, freshDatabase, testNow } from '#db/testing/database';
 import {
   authorRow,
   bookRow,
@@ -17,7 +17,7 @@ import {
   insertHold,
   insertLoan,
   loanRow,
-} from '#db/test-records';
+} from '#db/testing/records';
 
 const { authors, bookGenres, books, contributors, copies, genres, holds, languages, loans, members } = schema;
 

@@ -3,8 +3,8 @@ import { beforeEach, test } from 'node:test';
 import { transaction } from '#db/client';
 import { isBusy, isForeignKeyViolation, isRetryable, isUniqueViolation } from '#db/errors';
 import { copies, genres, languages } from '#db/schema/index';
-import { emptyTables, freshDatabase } from '#db/test-database';
-import { copyRow, emmaWithReaders, insertBook, insertCopy } from '#db/test-records';
+import { emptyTables, freshDatabase } from '#db/testing/database';
+import { copyRow, emmaWithReaders, insertBook, insertCopy } from '#db/testing/records';
 
 freshDatabase();
 beforeEach(emptyTables);

@@ -11,8 +11,15 @@ import { dialect } from '#db/columns';
 import { currentLocation } from '#db/location';
 import { migrate } from '#db/migrate';
 import * as schema from '#db/schema/index';
-import { engine, execute, runApart, temporaryFolder, testNow, unmigratedDatabases } from '#db/test-database';
-import { insertBook } from '#db/test-records';
+import {
+  engine,
+  execute,
+  runApart,
+  temporaryFolder,
+  testNow,
+  unmigratedDatabases,
+} from '#db/testing/database';
+import { insertBook } from '#db/testing/records';
 
 unmigratedDatabases();
 

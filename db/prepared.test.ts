@@ -4,8 +4,8 @@ import { eq, sql } from 'drizzle-orm';
 import { db, transaction } from '#db/client';
 import { prepared } from '#db/prepared';
 import { books } from '#db/schema/catalog';
-import { emptyTables, freshDatabase } from '#db/test-database';
-import { insertBook } from '#db/test-records';
+import { emptyTables, freshDatabase } from '#db/testing/database';
+import { insertBook } from '#db/testing/records';
 
 freshDatabase();
 beforeEach(emptyTables);

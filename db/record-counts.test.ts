@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { db, type Transaction, transaction } from '#db/client';
 import { authors, books, conditions, copies, genres, recordCounts } from '#db/schema/catalog';
 import { holds, loans } from '#db/schema/circulation';
-import { emptyTables, engine, execute, freshDatabase, testNow } from '#db/test-database';
+import { emptyTables, engine, execute, freshDatabase, testNow } from '#db/testing/database';
 import {
   copyRow,
   emmaWithReaders,
@@ -18,7 +18,7 @@ import {
   insertLoan,
   insertMember,
   loanRow,
-} from '#db/test-records';
+} from '#db/testing/records';
 
 freshDatabase();
 

@@ -46,5 +46,13 @@ const articles: Record<string, RegExp> = {
 export function sortKey(text: string, language?: string | null): string {
   const words = wordsOf(text).join(' ');
   const withoutArticle = words.replace(articles[language ?? ''] ?? /(?!)/, '');
-  return withoutArticle || words || text;
+  return bounded(withoutArticle || words || text);
 }
+
+/** As much of a key as an index takes: PostgreSQL has room for two of them in a row, SQLite would take any. */
+export const bounded = (key: string): string => key.slice(0, maxKeyLength).replace(halfLetter, '').trimEnd();
+
+const maxKeyLength = 300;
+
+/** What is left of a letter of two units that was cut between them: PostgreSQL does not store it. */
+const halfLetter = /[\ud800-\udbff]$/;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Database as SqliteConnection } from 'better-sqlite3';
 import { isBusy } from '#db/errors';
 
-const patience = 15_000;
+const timeoutMs = 15_000;
 
 const queues = globalThis as typeof globalThis & { libraryWriteQueue?: Promise<unknown> };
 
@@ -32,7 +32,7 @@ async function begin(writer: SqliteConnection): Promise<void> {
       writer.exec('BEGIN IMMEDIATE');
       return;
     } catch (error) {
-      if (!isBusy(error) || performance.now() - start > patience) throw error;
+      if (!isBusy(error) || performance.now() - start > timeoutMs) throw error;
       await pause(5 + Math.random() * 20);
     }
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { machineTimeZone } from '#lib/clock';
 import { parseSettings, SettingsError } from '#lib/env';
 
 const password = 'Whether I shall turn out to be the hero';
@@ -13,6 +14,7 @@ test('without settings there are defaults, and nothing is asked for', () => {
     SESSION_SAVE_EVERY_REQUEST: 'off',
     REDIS_URL: 'redis://127.0.0.1:6379',
     API_RATE_LIMIT: 120,
+    TIME_ZONE: machineTimeZone(),
   });
 });
 
@@ -36,6 +38,7 @@ test('every setting is read', () => {
       BASE_URL: 'https://library.example.org',
       TRUSTED_PROXIES: '2',
       API_RATE_LIMIT: '0',
+      TIME_ZONE: 'Asia/Calcutta',
       DEMO: 'off',
       SESSION_ENGINE: 'redis',
       SESSION_SAVE_EVERY_REQUEST: 'on',
@@ -52,6 +55,7 @@ test('every setting is read', () => {
       BASE_URL: 'https://library.example.org',
       TRUSTED_PROXIES: 2,
       API_RATE_LIMIT: 0,
+      TIME_ZONE: 'Asia/Calcutta',
       DEMO: 'off',
       SESSION_ENGINE: 'redis',
       SESSION_SAVE_EVERY_REQUEST: 'on',
@@ -95,6 +99,8 @@ const refused: [name: string, held: string, allowed: RegExp][] = [
   ['TRUSTED_PROXIES', '10', /from 0 to 9/],
   ['API_RATE_LIMIT', '-1', /requests per minute/],
   ['API_RATE_LIMIT', 'off', /0, which is no limit/],
+  ['TIME_ZONE', 'Sao Paulo', /such as America\/Sao_Paulo/],
+  ['TIME_ZONE', '-03:00', /the name of a time zone/],
   ['DEMO', 'yes', /on or off/],
   ['DEMO', 'ON', /on or off/],
   ['LOG_LEVEL', 'loud', /fatal, error, warn, info, debug, trace or silent/],

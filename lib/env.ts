@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { databaseLocation } from '#db/location';
+import { isTimeZone, machineTimeZone } from '#lib/clock';
 
 const passwordsMap = z
   .record(z.string().regex(/^\d{1,9}$/), z.string().min(32))
@@ -34,6 +35,7 @@ const shape = z.object({
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUSTED_PROXIES: wholeNumber(0, 9).optional(),
   API_RATE_LIMIT: wholeNumber(0, 1_000_000).default(120),
+  TIME_ZONE: z.string().refine(isTimeZone).default(machineTimeZone),
   DEMO: z.enum(['on', 'off']).default('on'),
   NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
@@ -53,6 +55,7 @@ const allowed: Record<keyof Settings, string> = {
   BASE_URL: 'an address such as https://library.example.org',
   TRUSTED_PROXIES: 'a whole number from 0 to 9',
   API_RATE_LIMIT: 'a whole number of requests per minute from 0, which is no limit, to 1000000',
+  TIME_ZONE: 'the name of a time zone, such as America/Sao_Paulo, Europe/Madrid or UTC',
   DEMO: 'on or off',
   NODE_ENV: 'development or production',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
@@ -65,7 +68,7 @@ export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
-function complain(name: keyof Settings, held: string | undefined): SettingsError {
+function settingsError(name: keyof Settings, held: string | undefined): SettingsError {
   const holds = secret.has(name) ? 'something that cannot be used' : `“${held}”`;
   return new SettingsError(`${name} holds ${holds}; it may hold ${allowed[name]}.`);
 }
@@ -76,9 +79,9 @@ export function parseSettings(environment: Record<string, string | undefined>): 
   const parsed = shape.safeParse(present);
   if (!parsed.success) {
     const name = parsed.error.issues[0]?.path[0] as keyof Settings;
-    throw complain(name, environment[name]);
+    throw settingsError(name, environment[name]);
   }
-  if (!databaseLocation(parsed.data)) throw complain('DATABASE_URL', undefined);
+  if (!databaseLocation(parsed.data)) throw settingsError('DATABASE_URL', undefined);
   return parsed.data;
 }
 

@@ -1,14 +1,14 @@
 import pino from 'pino';
 import { settings } from '#lib/env';
 
-const kept = globalThis as typeof globalThis & { libraryLog?: pino.Logger };
+const shared = globalThis as typeof globalThis & { libraryLog?: pino.Logger };
 
 /** What is written where nobody has said how much: who just looks on at a terminal is not shown every request. */
 export const usualLevel = ({ isTTY = false }) => (isTTY ? 'warn' : 'info');
 
 /** JSON lines on standard error. Never a cookie, a query string or a person's name. */
 export function log(): pino.Logger {
-  kept.libraryLog ??= pino(
+  shared.libraryLog ??= pino(
     {
       level: settings().LOG_LEVEL ?? usualLevel(process.stderr),
       base: undefined,
@@ -16,5 +16,5 @@ export function log(): pino.Logger {
     },
     pino.destination({ fd: 2, sync: false }),
   );
-  return kept.libraryLog;
+  return shared.libraryLog;
 }

@@ -1,7 +1,7 @@
 import { closeConnections, openConnections } from '#db/connections';
-import { sessionsClear } from '#lib/commands/sessions-clear';
+import { sessionsClear } from '#lib/cli/sessions-clear';
 import { SettingsError, settings } from '#lib/env';
-import { closeSessionStore } from '#lib/session/engine';
+import { closeSessionStore } from '#lib/session/engines/engine';
 
 type Command = { says: string; run: (now: Date) => Promise<string> };
 

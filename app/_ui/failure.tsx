@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import failures from '../../messages/failures.json';
+import { failures } from '#lib/i18n/failures';
 
 type Words = (typeof failures)['en'];
 

@@ -1,8 +1,5 @@
-import { type Page, pageSteps } from '#lib/catalog/paging';
 import type { Translate } from '#lib/i18n/translator';
-import { html } from './html';
-import { Markup } from './markup';
-import { markup } from './send-markup';
+import { type Page, pageSteps } from '#lib/lists/paging';
 
 type Numbered = { number: number | undefined; count: number };
 
@@ -20,19 +17,38 @@ export type Neighbours = { previous: string | undefined; next: string | undefine
 export function Pager({ page, address, neighbours = byNumber(page, address), t }: Props) {
   const { previous, next } = neighbours;
   if (page.count === 1 && !previous && !next) return null;
-  const step = (number: number | 'gap') =>
-    number === 'gap' ? gap : pageLink(number, number === page.number, address(number), t);
-  const links = html`${previous ? html`<a rel="prev" href="${previous}">${t('paging.previous')}</a>` : null}
-${pageSteps(page).map(step)}
-${next ? html`<a rel="next" href="${next}">${t('paging.next')}</a>` : null}`;
-  return <Markup as="nav" className="pager" aria-label={t('paging.label')} {...markup(links)} />;
+  const steps = pageSteps(page);
+  return (
+    <nav className="pager" aria-label={t('paging.label')}>
+      {previous && (
+        <a rel="prev" href={previous}>
+          {t('paging.previous')}
+        </a>
+      )}
+      {steps.map((step, place) =>
+        step === 'gap' ? (
+          <span key={`after ${steps[place - 1]}`} aria-hidden="true">
+            …
+          </span>
+        ) : (
+          <a
+            key={step}
+            href={address(step)}
+            aria-label={t('paging.page', { number: step })}
+            aria-current={step === page.number ? 'page' : undefined}
+          >
+            {step}
+          </a>
+        ),
+      )}
+      {next && (
+        <a rel="next" href={next}>
+          {t('paging.next')}
+        </a>
+      )}
+    </nav>
+  );
 }
-
-const gap = html`<span aria-hidden="true">…</span>`;
-const current = html` aria-current="page"`;
-
-const pageLink = (number: number, isCurrent: boolean, address: string, t: Translate) =>
-  html`<a href="${address}" aria-label="${t('paging.page', { number })}"${isCurrent ? current : null}>${number}</a>`;
 
 const byNumber = ({ number = 1, count }: Numbered, address: Props['address']): Neighbours => ({
   previous: number > 1 ? address(number - 1) : undefined,

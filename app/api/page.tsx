@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
-import { problems } from '#lib/api/problem';
+import { problems } from '#lib/api/requests/problem';
 import { settings } from '#lib/env';
-import { language } from '#lib/i18n/request';
+import { getI18n } from '#lib/i18n/get-i18n';
 import { ApiExamples } from './api-examples';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await language()).t('api.title') };
+  return { title: (await getI18n()).t('api.title') };
 }
 
 /** What programs can ask, for those who write them. The headings of errors are what their `type` leads to. */
 export default async function ApiPage() {
-  const { t } = await language();
+  const { t } = await getI18n();
   return (
     <>
       <h1 className="mt-8">{t('api.title')}</h1>

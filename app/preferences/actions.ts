@@ -1,8 +1,8 @@
 'use server';
 
 import { isLocale } from '#lib/i18n/locales';
-import { isBookOrder, isNameOrder, isNotice, isPageSize, isTheme } from '#lib/session/shape';
-import { rememberAndReturn } from '../_ui/remember';
+import { isBookOrder, isNameOrder, isNotice, isPageSize, isTheme } from '#lib/visitor/session-shape';
+import { rememberAndReturn } from '../_session/remember';
 
 /** Remembers the language, where an empty one follows the browser again; or light, dark, or as the system is. */
 export async function chooseLanguageOrTheme(form: FormData): Promise<void> {
@@ -60,7 +60,7 @@ export async function chooseNameOrder(form: FormData): Promise<void> {
 
 /** Starts the count of visits again. */
 export async function forgetVisits(): Promise<void> {
-  await rememberAndReturn((session) => session.delete('visits'));
+  await rememberAndReturn((session) => session.delete('num_visits'));
 }
 
 export async function forgetViewed(): Promise<void> {

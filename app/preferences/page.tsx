@@ -2,15 +2,14 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { bookPath } from '#lib/catalog/address';
-import { booksInOrder } from '#lib/catalog/book-list-queries';
+import { booksInOrder } from '#lib/catalog/books/book-list-queries';
+import { getI18n, type I18n } from '#lib/i18n/get-i18n';
 import { localeNames } from '#lib/i18n/locales';
-import { type Language, language } from '#lib/i18n/request';
-import type { LibrarySession } from '#lib/session/open-session';
-import { readSession, readSessionEnd } from '#lib/session/server';
-import { Choices } from '../_ui/choices';
-import { NameOrderForm, OrderForm } from '../_ui/list-controls';
-import { SizeForm } from '../_ui/size-form';
-import { themeChoices } from '../_ui/theme-choices';
+import { readSession, readSessionEnd } from '#lib/visitor/session';
+import type { LibrarySession } from '#lib/visitor/session-shape';
+import { libraryDayOf } from '../_clock/library-day';
+import { ButtonGroup } from '../_ui/button-group';
+import { SizeForm } from '../(catalog)/_parts/size-form';
 import {
   chooseLanguageOrTheme,
   choosePageSize,
@@ -19,14 +18,16 @@ import {
   forgetVisits,
   showNotices,
 } from './actions';
+import { NameOrderForm, OrderForm } from './order-forms';
+import { themeChoices } from './theme-choices';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await language()).t('preferences.title') };
+  return { title: (await getI18n()).t('preferences.title') };
 }
 
 export default async function PreferencesPage() {
-  const [words, session] = await Promise.all([language(), readSession()]);
-  const { t } = words;
+  const [i18n, session] = await Promise.all([getI18n(), readSession()]);
+  const { t } = i18n;
   return (
     <>
       <h1 className="mt-8">{t('preferences.title')}</h1>
@@ -34,38 +35,36 @@ export default async function PreferencesPage() {
       {session.isEmpty ? (
         <p className="notice">{t('preferences.nothing')}</p>
       ) : (
-        <Keeping session={session} words={words} />
+        <Keeping session={session} i18n={i18n} />
       )}
-      <Visits session={session} words={words} />
-      <ReadingList session={session} words={words} />
-      <Viewed session={session} words={words} />
-      <Notices session={session} words={words} />
-      <LanguageChoice session={session} words={words} />
+      <Visits session={session} i18n={i18n} />
+      <ReadingList session={session} i18n={i18n} />
+      <Viewed session={session} i18n={i18n} />
+      <Notices session={session} i18n={i18n} />
+      <LanguageChoice session={session} i18n={i18n} />
       <Item title={t('preferences.appearance')}>
         <form action={chooseLanguageOrTheme}>
-          <Choices {...themeChoices(session.get('theme', 'system'), t)} />
+          <ButtonGroup {...themeChoices(session.get('theme', 'system'), t)} />
         </form>
       </Item>
       <Item title={t('preferences.lists')}>
-        <SizeForm size={session.get('pageSize', 10)} action={choosePageSize} words={words} />
-        <OrderForm order={session.get('sort', 'title')} words={words} />
-        <NameOrderForm order={session.get('sortNames', 'name')} words={words} />
+        <SizeForm size={session.get('pageSize', 10)} action={choosePageSize} i18n={i18n} />
+        <OrderForm order={session.get('sort', 'title')} i18n={i18n} />
+        <NameOrderForm order={session.get('sortNames', 'name')} i18n={i18n} />
       </Item>
     </>
   );
 }
 
-type Props = { session: LibrarySession; words: Language };
+type Props = { session: LibrarySession; i18n: I18n };
 
 /** Where all of it is kept and until when, and what can be done with all of it. */
-async function Keeping({ session, words: { t, day } }: Props) {
+async function Keeping({ session, i18n: { t, day } }: Props) {
   const ends = session.expiresAtBrowserClose ? undefined : await readSessionEnd();
   return (
     <>
       <p className="measure my-4">
-        {ends
-          ? t('preferences.until', { date: day(ends.toISOString().slice(0, 10)) })
-          : t('preferences.untilClosed')}
+        {ends ? t('preferences.until', { date: day(libraryDayOf(ends)) }) : t('preferences.untilClosed')}
       </p>
       <div className="my-6 flex flex-wrap gap-3">
         <a className="button button-quiet" href="/preferences/download" download>
@@ -100,8 +99,8 @@ function Forget({ action, children }: { action: () => Promise<void>; children: s
   );
 }
 
-function Visits({ session, words: { t } }: Props) {
-  const visits = session.get('visits', 0);
+function Visits({ session, i18n: { t } }: Props) {
+  const visits = session.get('num_visits', 0);
   return (
     <Item title={t('preferences.visits')}>
       <p>{visits > 0 ? t('preferences.visitsCount', { count: visits }) : t('preferences.noVisits')}</p>
@@ -110,7 +109,7 @@ function Visits({ session, words: { t } }: Props) {
   );
 }
 
-function ReadingList({ session, words: { t } }: Props) {
+function ReadingList({ session, i18n: { t } }: Props) {
   const count = session.get('list', []).length;
   return (
     <Item title={t('list.title')}>
@@ -121,7 +120,7 @@ function ReadingList({ session, words: { t } }: Props) {
   );
 }
 
-async function Viewed({ session, words: { t } }: Props) {
+async function Viewed({ session, i18n: { t } }: Props) {
   const books = await booksInOrder(session.get('viewed', []));
   return (
     <Item title={t('home.viewed')}>
@@ -140,7 +139,7 @@ async function Viewed({ session, words: { t } }: Props) {
   );
 }
 
-function Notices({ session, words: { t } }: Props) {
+function Notices({ session, i18n: { t } }: Props) {
   const closed = session.get('closedNotices', []).length;
   return (
     <Item title={t('preferences.notices')}>
@@ -150,7 +149,7 @@ function Notices({ session, words: { t } }: Props) {
   );
 }
 
-function LanguageChoice({ session, words: { t } }: Props) {
+function LanguageChoice({ session, i18n: { t } }: Props) {
   const chosen = session.get('language');
   return (
     <Item title={t('shell.language')}>

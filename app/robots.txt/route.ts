@@ -1,5 +1,5 @@
-import { robots } from '#lib/share/robots';
-import { site } from '../_ui/site';
+import { robots } from '#lib/publishing/feeds/robots';
+import { site } from '../_publishing/site';
 
 export async function GET(): Promise<Response> {
   return new Response(robots(await site()), {

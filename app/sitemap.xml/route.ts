@@ -1,5 +1,5 @@
-import { sitemapIndex } from '#lib/share/sitemap';
-import { site } from '../_ui/site';
+import { sitemapIndex } from '#lib/publishing/feeds/sitemap';
+import { site } from '../_publishing/site';
 
 /** The index of all addresses that search engines may know. */
 export async function GET(): Promise<Response> {

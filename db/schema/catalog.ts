@@ -47,9 +47,9 @@ export const genres = c.table(
     /** From `genreWords`: the name as it is searched. */
     words: c.text('words').notNull().default(''),
     bookCount: c.integer('book_count').notNull().default(0),
-    minusBooks: c.integer('minus_books').generatedAlwaysAs(sql`-book_count`),
+    bookCountDesc: c.integer('minus_books').generatedAlwaysAs(sql`-book_count`),
   },
-  (t) => [c.index('genres_books').on(t.minusBooks, t.sortKey, t.id)],
+  (t) => [c.index('genres_books').on(t.bookCountDesc, t.sortKey, t.id)],
 );
 
 export const authors = c.table(
@@ -68,11 +68,11 @@ export const authors = c.table(
     /** Books that one had a part in, each once however many parts; kept by triggers. */
     bookCount: c.integer('book_count').notNull().default(0),
     /** Most books first and names rising are thus one rising row, as which an index answers for a place in the list. */
-    minusBooks: c.integer('minus_books').generatedAlwaysAs(sql`-book_count`),
+    bookCountDesc: c.integer('minus_books').generatedAlwaysAs(sql`-book_count`),
   },
   (t) => [
     c.index('authors_sort').on(t.sortKey, t.id),
-    c.index('authors_books').on(t.minusBooks, t.sortKey, t.id),
+    c.index('authors_books').on(t.bookCountDesc, t.sortKey, t.id),
   ],
 );
 

@@ -1,6 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { columns as c } from '#db/columns';
-import { books, copies } from '#db/schema/catalog';
+import { books, conditions, copies } from '#db/schema/catalog';
+
+/** What a reader is told of a copy: where it is if its condition is ok, its condition otherwise. */
+export const copyStates = [
+  'on_shelf',
+  'on_loan',
+  'on_hold_shelf',
+  ...conditions.filter((condition) => condition !== 'ok'),
+] as const;
 
 export const members = c.table('members', {
   id: c.id(),
@@ -64,3 +72,17 @@ export const holds = c.table(
     c.check('holds_ready_has_date', sql`(${t.copyId} is null) = (${t.pickUpBy} is null)`),
   ],
 );
+
+/** Where each copy is and whether a reader can have it: the one rule, in db/sql/<dialect>/availability.sql. */
+export const copyStatus = c
+  .view('copy_status', {
+    copyId: c.integer('copy_id').notNull(),
+    bookId: c.integer('book_id').notNull(),
+    condition: c.oneOf('condition', conditions).notNull(),
+    state: c.oneOf('state', copyStates).notNull(),
+    /** Of the open loan. */
+    dueOn: c.date('due_on'),
+    /** Of the ready hold. */
+    heldUntil: c.date('held_until'),
+  })
+  .existing();

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { eq, like } from 'drizzle-orm';
 import { db, transaction } from '#db/client';
-import { connections, searchPatience } from '#db/connections';
+import { connections, searchTimeoutMs } from '#db/connections';
 import { authors, bookGenres, books, genres, languages } from '#db/schema/catalog';
 import { searchEngine, type WordQuery } from '#db/search/engine';
 import { queryWords } from '#db/search/words';
-import { catalog } from '#db/test-catalog';
-import { emptyTables, engine, freshDatabase } from '#db/test-database';
-import { countQueries } from '#db/test-queries';
-import { bookRow, insertAuthor } from '#db/test-records';
+import { catalog } from '#db/testing/catalog';
+import { emptyTables, engine, freshDatabase } from '#db/testing/database';
+import { countQueries } from '#db/testing/queries';
+import { bookRow, insertAuthor } from '#db/testing/records';
 
 freshDatabase();
 
@@ -432,7 +432,7 @@ test('a search that takes too long ends without results, and says so', { skip: o
     const began = performance.now();
     assert.deepEqual(await ask('emma'), { entries: [], complete: false });
     assert.deepEqual(await searchEngine.authorsWith(['emma'], 10), []);
-    assert.ok(performance.now() - began < 4 * searchPatience);
+    assert.ok(performance.now() - began < 4 * searchTimeoutMs);
   });
   assert.deepEqual(await find('emma'), emmas);
 });
@@ -442,7 +442,7 @@ test('of many searches those that still wait when time is up are not asked', { s
     const began = performance.now();
     const many = Array.from({ length: 40 }, () => ask('emma', { until: began + 50 }));
     for (const found of await Promise.all(many)) assert.deepEqual(found, { entries: [], complete: false });
-    assert.ok(performance.now() - began < 3 * searchPatience);
+    assert.ok(performance.now() - began < 3 * searchTimeoutMs);
   });
   assert.deepEqual(await find('emma'), emmas);
 });

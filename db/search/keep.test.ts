@@ -7,11 +7,10 @@ import { isForeignKeyViolation, isUniqueViolation } from '#db/errors';
 import { authors, bookGenres, books, contributors, copies, genres, languages } from '#db/schema/catalog';
 import { holds, loans } from '#db/schema/circulation';
 import { librarySettings } from '#db/schema/library';
-import { ensureSearch, withSearchFilledAfter } from '#db/search/fill';
-import { assertKept, knownWords, wholeIndex } from '#db/search/test-index';
+import { deferIndexing, ensureIndex } from '#db/search/reindex';
 import { authorWords, bookWords } from '#db/search/words';
-import { catalog, contributorRow } from '#db/test-catalog';
-import { emptyTables, freshDatabase, testNow } from '#db/test-database';
+import { catalog, contributorRow } from '#db/testing/catalog';
+import { emptyTables, freshDatabase, testNow } from '#db/testing/database';
 import {
   authorRow,
   bookRow,
@@ -23,7 +22,8 @@ import {
   insertGenre,
   insertMember,
   loanRow,
-} from '#db/test-records';
+} from '#db/testing/records';
+import { assertKept, knownWords, wholeIndex } from '#db/testing/search-index';
 
 freshDatabase();
 
@@ -326,7 +326,7 @@ const load = () =>
 test('a load that fills the index afterwards leaves it as if it had been kept', async () => {
   await smallLibrary();
   const before = await wholeIndex();
-  await withSearchFilledAfter(async () => {
+  await deferIndexing(async () => {
     await load();
     assert.deepEqual((await wholeIndex()).entries, before.entries);
   });
@@ -339,14 +339,14 @@ test('a load that fills the index afterwards leaves it as if it had been kept', 
 
 test('a load that dies is made good at the next start', async () => {
   await smallLibrary();
-  await ensureSearch();
-  const load = withSearchFilledAfter(async () => {
+  await ensureIndex();
+  const load = deferIndexing(async () => {
     await transaction((tx) => insertBook(tx, { title: 'Mansfield Park' }));
     throw new Error('The cat pulled the plug.');
   });
   await assert.rejects(load, /The cat/);
   assert.equal((await wholeIndex()).entries.length, 2);
-  assert.equal(await ensureSearch(), 'filled');
+  assert.equal(await ensureIndex(), 'filled');
   assert.equal((await wholeIndex()).entries.length, 3);
   await assertKept();
 });
@@ -371,8 +371,8 @@ test('an index of an older version is filled at the start, and is as it was at t
   const before = await wholeIndex();
   await forgetWords();
   assert.notDeepEqual(await wholeIndex(), before);
-  assert.equal(await ensureSearch(), 'filled');
+  assert.equal(await ensureIndex(), 'filled');
   assert.deepEqual(await wholeIndex(), before);
-  assert.equal(await ensureSearch(), 'as it was');
+  assert.equal(await ensureIndex(), 'as it was');
   assert.deepEqual(await wholeIndex(), before);
 });

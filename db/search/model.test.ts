@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { transaction } from '#db/client';
 import { searchEngine, type WordQuery } from '#db/search/engine';
-import { catalog } from '#db/test-catalog';
-import { emptyTables, freshDatabase } from '#db/test-database';
+import { catalog } from '#db/testing/catalog';
+import { emptyTables, freshDatabase } from '#db/testing/database';
 
 freshDatabase();
 

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import { connections } from '#db/connections';
 import { isOutOfTime } from '#db/errors';
+import { cannotMatch, cannotMatchAny } from '#db/search/cannot-match';
 import type { Found, SearchEngine, WordQuery } from '#db/search/engine';
-import { areFruitless, isFruitless } from '#db/search/fruitless';
 import { type BookOrder, bookOrders } from '#db/search/orders';
 
 /** Spelled as in the index in db/migrations/postgresql/0005_search.sql, or it would not be used. */
@@ -79,7 +79,7 @@ const inOrder = (found: string, order: BookOrder) =>
   `SELECT found.* FROM (${found}) AS found JOIN books ON books.id = book_id ORDER BY ${bookOrders[order].by}`;
 
 async function booksWith(query: WordQuery): Promise<Found> {
-  if (isFruitless(query)) return { entries: [], complete: true };
+  if (cannotMatch(query)) return { entries: [], complete: true };
   const rows = await ask<[number, string, string, string]>(statement(query));
   if (!rows) return { entries: [], complete: false };
   const found = rows.slice(0, query.limit);
@@ -90,7 +90,7 @@ async function booksWith(query: WordQuery): Promise<Found> {
 }
 
 async function authorsWith(words: readonly string[], limit: number): Promise<number[]> {
-  if (areFruitless(words)) return [];
+  if (cannotMatchAny(words)) return [];
   const terms = wordTerms({ words, unfinished: 'last' }).join(' & ');
   const rows = await ask<[number]>({ text: authors, values: [terms, limit] });
   return rows?.map(([id]) => id) ?? [];

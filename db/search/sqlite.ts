@@ -1,13 +1,13 @@
 import type Sqlite from 'better-sqlite3';
 import { connections } from '#db/connections';
+import { cannotMatch, cannotMatchAny } from '#db/search/cannot-match';
 import type { Found, SearchEngine, SearchEntry, WordQuery } from '#db/search/engine';
-import { areFruitless, isFruitless } from '#db/search/fruitless';
 import { type BookOrder, bookOrders } from '#db/search/orders';
 
 /** After so many milliseconds a search shows what it has; looked at every so many rows. */
-const patience = 60;
+const timeoutMs = 60;
 /** Most of it goes by before the first row: to give up after that would save little. */
-const patienceInOrder = 250;
+const orderedTimeoutMs = 250;
 const betweenLooks = 256;
 
 const books = `SELECT book_id, title_key, entry.names, entry.facets FROM search_index
@@ -44,9 +44,9 @@ function expression({ words, unfinished, in: where, facets }: WordQuery): string
 }
 
 async function booksWith(query: WordQuery): Promise<Found> {
-  if (isFruitless(query)) return { entries: [], complete: true };
+  if (cannotMatch(query)) return { entries: [], complete: true };
   const now = performance.now();
-  const end = Math.min(now + (query.first ? patienceInOrder : patience), query.until ?? Infinity);
+  const end = Math.min(now + (query.first ? orderedTimeoutMs : timeoutMs), query.until ?? Infinity);
   if (now > end) return { entries: [], complete: false };
   const entries: SearchEntry[] = [];
   const rows = statement(query.first ? booksInOrder(query.first) : books).iterate(
@@ -63,7 +63,7 @@ async function booksWith(query: WordQuery): Promise<Found> {
 }
 
 async function authorsWith(words: readonly string[], limit: number): Promise<number[]> {
-  if (areFruitless(words)) return [];
+  if (cannotMatchAny(words)) return [];
   const terms = words.map((word, place) => term(word, place === words.length - 1));
   const rows = statement(authors).all(terms.join(' AND '), limit) as [number][];
   return rows.map(([id]) => id);
@@ -74,7 +74,7 @@ async function snapshot(): Promise<string> {
   return String(statement('PRAGMA data_version').get());
 }
 
-/** Kept in the order of the triggers in db/migrations/sqlite/0007_search_genres.sql, which do the same for one book. */
+/** In the order of the triggers in db/sql/sqlite/search.sql, which do the same for one book. */
 const rebuild = [
   "INSERT INTO search_index (search_index) VALUES ('delete-all')",
   "INSERT INTO search_authors (search_authors) VALUES ('delete-all')",

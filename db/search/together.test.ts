@@ -6,11 +6,10 @@ import { db, type Transaction, transaction } from '#db/client';
 import { authors, bookGenres, books, contributors, copies, genres } from '#db/schema/catalog';
 import { holds, loans } from '#db/schema/circulation';
 import { searchEngine } from '#db/search/engine';
-import { rebuildSearch } from '#db/search/fill';
-import { assertKept, wholeIndex } from '#db/search/test-index';
+import { reindex } from '#db/search/reindex';
 import { authorWords, bookWords } from '#db/search/words';
-import { catalog, contributorRow } from '#db/test-catalog';
-import { emptyTables, engine, freshDatabase, testNow } from '#db/test-database';
+import { catalog, contributorRow } from '#db/testing/catalog';
+import { emptyTables, engine, freshDatabase, testNow } from '#db/testing/database';
 import {
   copyRow,
   genreRow,
@@ -19,7 +18,8 @@ import {
   insertGenre,
   insertMember,
   loanRow,
-} from '#db/test-records';
+} from '#db/testing/records';
+import { assertKept, wholeIndex } from '#db/testing/search-index';
 
 freshDatabase();
 
@@ -163,11 +163,11 @@ describe('two transactions at once', { skip }, () => {
 
 test('what is written while the index is made anew is in it', { skip }, async () => {
   await Promise.all([
-    slowly(rebuildSearch),
+    slowly(reindex),
     slowly(lend(first)),
     slowly(lend(second)),
     slowly(giveGenre),
-    slowly(rebuildSearch),
+    slowly(reindex),
     slowly((tx) => catalog(tx, { title: 'Persuasion' })),
   ]);
   assert.equal((await db.select().from(loans)).length, 2);

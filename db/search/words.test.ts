@@ -6,7 +6,7 @@ import {
   bookWords,
   copyWords,
   indexWords,
-  longestWord,
+  maxWordLength,
   queryWords,
   titleKey,
   titleKeys,
@@ -58,7 +58,7 @@ describe('of any text', () => {
       assert.equal(words, words.trim());
       assert.ok(!words.includes('  '));
       assert.equal(new Set(split(words)).size, split(words).length);
-      assert.ok(split(words).every((word) => word.length <= longestWord));
+      assert.ok(split(words).every((word) => word.length <= maxWordLength));
     }, 'x'.repeat(200));
   });
 

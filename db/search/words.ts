@@ -1,5 +1,5 @@
 import { isbn10Of } from '#db/isbn';
-import { fold, sortKey, wordsOf } from '#db/sort-key';
+import { bounded, fold, sortKey, wordsOf } from '#db/sort-key';
 
 /** Scripts that put no spaces between words. */
 const unspacedLetter =
@@ -44,7 +44,7 @@ const spaced = new RegExp(
   'gu',
 );
 
-/** All words that texts are found by, each once. */
+/** All words that texts are found by, each once, and not more than an index takes. */
 export function indexWords(...texts: (string | null | undefined)[]): string {
   const words = texts.flatMap((text) => {
     if (!text) return [];
@@ -57,18 +57,19 @@ export function indexWords(...texts: (string | null | undefined)[]): string {
       ...and,
     ];
   });
-  return [...new Set(words)].filter((word) => word.length <= longestWord).join(' ');
+  const indexed = [...new Set(words)].filter((word) => word.length <= maxWordLength);
+  return indexed.slice(0, maxWords).join(' ');
 }
 
 /** A title as a person might type it whole; bounded, for what has thousands of letters is not typed. */
 export const titleKey = (title: string): string =>
-  queryWords(title.replaceAll('&', ' and ')).join(' ').slice(0, 300).replace(halfLetter, '').trimEnd();
-
-/** What is left of a letter of two units that was cut between them: PostgreSQL does not store it. */
-const halfLetter = /[\ud800-\udbff]$/;
+  bounded(queryWords(title.replaceAll('&', ' and ')).join(' '));
 
 /** In letters; a longer word is in no index. */
-export const longestWord = 60;
+export const maxWordLength = 60;
+
+/** Of one text; PostgreSQL has no room for a book of some ten thousand. */
+const maxWords = 1000;
 
 type Titles = {
   title: string;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { addDays } from '#db/calendar';
 import { demonstrationMembers } from '#db/seed/members';
 import type { Condition, SeedWork } from '#db/seed/records';
 
@@ -66,18 +67,18 @@ const lent: ReadonlySet<Fate> = new Set(['on_loan', 'on_hold_shelf', 'overdue', 
 
 const day = 86_400_000;
 
-const dayOf = (now: Date, days: number) => new Date(now.getTime() + days * day).toISOString().slice(0, 10);
+type Start = { now: Date; today: string };
 
 /** One to four copies of each work, in every condition and state. */
-export function demonstrationCopies(works: SeedWork[], now: Date): Lending {
+export function demonstrationCopies(works: SeedWork[], start: Start): Lending {
   const lending: Lending = { copies: [], loans: [], holds: [] };
   for (const [book, work] of works.entries()) {
-    for (let n = 0; n < 1 + ((book * 7) % 4); n++) addCopy(lending, work, book, now);
+    for (let n = 0; n < 1 + ((book * 7) % 4); n++) addCopy(lending, work, book, start);
   }
   return lending;
 }
 
-function addCopy(lending: Lending, work: SeedWork, book: number, now: Date): void {
+function addCopy(lending: Lending, work: SeedWork, book: number, start: Start): void {
   const copy = lending.copies.length;
   const fate = fates[copy % fates.length] ?? 'ok';
   lending.copies.push({
@@ -88,19 +89,25 @@ function addCopy(lending: Lending, work: SeedWork, book: number, now: Date): voi
     shelfMark: shelfMark(work),
     location: location(work),
     condition: conditionOf(fate),
-    acquiredOn: dayOf(now, -400 + (copy % 350)),
+    acquiredOn: addDays(start.today, -400 + (copy % 350)),
   });
-  lend(lending, fate, { copy, book, member: copy % demonstrationMembers.length }, now);
+  lend(lending, fate, { copy, book, member: copy % demonstrationMembers.length }, start);
 }
 
 const conditionOf = (fate: Fate): Condition => (lent.has(fate) ? 'ok' : (fate as Condition));
 
 type Assignment = { copy: number; book: number; member: number };
 
-function lend(lending: Lending, fate: Fate, { copy, book, member }: Assignment, now: Date): void {
+function lend(lending: Lending, fate: Fate, { copy, book, member }: Assignment, { now, today }: Start): void {
   const days = copy % 19;
   const lendFor = (from: number, to: number, returnedAt: Date | null) =>
-    lending.loans.push({ copy, member, checkedOutOn: dayOf(now, from), dueOn: dayOf(now, to), returnedAt });
+    lending.loans.push({
+      copy,
+      member,
+      checkedOutOn: addDays(today, from),
+      dueOn: addDays(today, to),
+      returnedAt,
+    });
   if (fate === 'on_loan') lendFor(-days, 21 - days, null);
   if (fate === 'overdue') lendFor(-30, -9, null);
   if (fate === 'returned') lendFor(-40, -19, new Date(now.getTime() - 20 * day));
@@ -110,7 +117,7 @@ function lend(lending: Lending, fate: Fate, { copy, book, member }: Assignment, 
     book,
     member,
     placedAt: new Date(now.getTime() - 6 * day),
-    pickUpBy: dayOf(now, 5),
+    pickUpBy: addDays(today, 5),
   });
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { authorRecord, authorsAfter, livingAuthor } from '#lib/api/author-queries';
-import { author, authorPage } from '#lib/api/author-schema';
-import { readCursor } from '#lib/api/cursor';
 import { listed, operation, recordOperation, refusal } from '#lib/api/operation';
-import { paging } from '#lib/api/parameters';
+import { readCursor } from '#lib/api/requests/cursor';
+import { paging } from '#lib/api/requests/parameters';
+import { author, authorPage } from '#lib/api/schemas/author-schema';
 
 export const authorOperations = {
   /** A page of `AuthorInList`, in the order of their names. Source: `authors`. */

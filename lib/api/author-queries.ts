@@ -1,8 +1,8 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { db } from '#db/client';
 import { authors, mergedAuthors } from '#db/schema/catalog';
-import type { Author, AuthorInList } from '#lib/api/author-schema';
-import { type Place, pageOf } from '#lib/api/cursor';
+import { type Place, pageOf } from '#lib/api/requests/cursor';
+import type { Author, AuthorInList } from '#lib/api/schemas/author-schema';
 import { authorPath } from '#lib/catalog/address';
 
 const columns = {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { bookRecord, bookSorts, booksAfter } from '#lib/api/book-queries';
-import { book, bookPage } from '#lib/api/book-schema';
 import { copiesAfter } from '#lib/api/copy-queries';
-import { copyPage } from '#lib/api/copy-schema';
-import { readCursor } from '#lib/api/cursor';
 import { listed, operation, recordOperation, refusal } from '#lib/api/operation';
-import { languageCode, moment, one, oneOf, paging, recordId } from '#lib/api/parameters';
-import { bookExists } from '#lib/catalog/existence-queries';
+import { readCursor } from '#lib/api/requests/cursor';
+import { languageCode, moment, one, oneOf, paging, recordId } from '#lib/api/requests/parameters';
+import { book, bookPage } from '#lib/api/schemas/book-schema';
+import { copyPage } from '#lib/api/schemas/copy-schema';
+import { bookExists } from '#lib/catalog/books/existence-queries';
 
 const earliest = Date.parse('0001-01-01');
 const latest = Date.parse('9999-12-31');

@@ -1,15 +1,15 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { db } from '#db/client';
 import { bookGenres, books, genres } from '#db/schema/catalog';
-import type { Book, BookInList } from '#lib/api/book-schema';
-import { type Place, pageOf } from '#lib/api/cursor';
+import { type Place, pageOf } from '#lib/api/requests/cursor';
+import type { Book, BookInList } from '#lib/api/schemas/book-schema';
 import { bookPath, genrePath } from '#lib/catalog/address';
-import { availabilityOf } from '#lib/catalog/availability-queries';
-import { type BookFilter, booksThat } from '#lib/catalog/book-filter';
-import { bookOrdering, yearKey } from '#lib/catalog/book-orders';
-import { withContributors } from '#lib/catalog/contributor-queries';
-import { coverPath } from '#lib/catalog/cover-address';
-import { beyond, sorted } from '#lib/catalog/ordering';
+import { type BookFilter, booksThat } from '#lib/catalog/books/book-filter';
+import { bookSortOrder, yearKey } from '#lib/catalog/books/book-orders';
+import { withContributors } from '#lib/catalog/books/contributor-queries';
+import { availabilityOf } from '#lib/catalog/copies/availability-queries';
+import { coverPath } from '#lib/covers/cover-address';
+import { pastPlace, sorted } from '#lib/lists/sort-order';
 
 export const bookSorts = ['title', 'year', 'newest'] as const;
 type BookSort = (typeof bookSorts)[number];
@@ -34,11 +34,11 @@ export async function booksAfter(
   place: BookPlace | undefined,
   limit: number,
 ): Promise<{ items: BookInList[]; next: string | null }> {
-  const ordering = bookOrdering(sort);
+  const ordering = bookSortOrder(sort);
   const rows = await db
     .select(listColumns)
     .from(books)
-    .where(and(booksThat(asked), place && beyond(ordering, 'after', place)))
+    .where(and(booksThat(asked), place && pastPlace(ordering, 'after', place)))
     .orderBy(...sorted(ordering, 'after'))
     .limit(limit + 1);
   const page = pageOf(rows, limit, sort, (row) => placeOf(row, sort));

@@ -1,9 +1,9 @@
 import { formats } from '#db/schema/catalog';
-import type { Facets } from '#lib/api/facet-schema';
+import type { Facets } from '#lib/api/schemas/facet-schema';
 import { translator } from '#lib/i18n/translator';
-import { authorNames, genreNames } from '#lib/search/facet-label-queries';
-import { filterLabel } from '#lib/search/facet-labels';
-import type { FacetCount, FacetCounts } from '#lib/search/facets';
+import { authorNames, genreNames } from '#lib/search/facets/facet-label-queries';
+import { filterLabel } from '#lib/search/facets/facet-labels';
+import type { FacetCount, FacetCounts } from '#lib/search/facets/facets';
 import type { FilterName } from '#lib/search/request';
 
 const mostValues = 30;

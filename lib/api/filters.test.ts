@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
 import { bookGenres, contributors, languages } from '#db/schema/catalog';
-import { freshDatabase } from '#db/test-database';
-import { countQueries } from '#db/test-queries';
+import { freshDatabase } from '#db/testing/database';
+import { countQueries } from '#db/testing/queries';
 import {
   insertAuthor,
   insertBook,
@@ -12,7 +12,7 @@ import {
   insertHold,
   insertLoan,
   insertMember,
-} from '#db/test-records';
+} from '#db/testing/records';
 import { ask, askJson } from '#lib/api/test-requests';
 
 process.env.API_RATE_LIMIT = '0';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { type Read, readParameters, recordId } from '#lib/api/parameters';
-import type { ParameterError } from '#lib/api/problem';
+import { type Read, readParameters, recordId } from '#lib/api/requests/parameters';
+import type { ParameterError } from '#lib/api/requests/problem';
 
 /** What an operation comes to. `next`: the parameter that leads to the next page. */
 export type Outcome<Body> =
@@ -22,7 +22,7 @@ type Described<Query, Answer> = {
 
 export type Operation = Described<z.ZodObject, z.ZodType> & {
   /** Answers to the parameters of a request, as yet unread, for the record that the address names. */
-  answerTo: (asked: URLSearchParams, id: string | undefined) => Promise<Outcome<unknown>>;
+  run: (asked: URLSearchParams, id: string | undefined) => Promise<Outcome<unknown>>;
 };
 
 type Definition<Query extends z.ZodObject, Answer extends z.ZodType> = Described<Query, Answer>;
@@ -36,7 +36,7 @@ export function operation<Query extends z.ZodObject, Answer extends z.ZodType>({
 }): Operation {
   return {
     ...described,
-    answerTo: async (asked) => {
+    run: async (asked) => {
       const read = readParameters(described.parameters, asked);
       return read.ok ? respond(read.query) : refusal(read);
     },
@@ -52,7 +52,7 @@ export function recordOperation<Query extends z.ZodObject, Answer extends z.ZodT
 }): Operation {
   return {
     ...described,
-    answerTo: async (asked, segment) => {
+    run: async (asked, segment) => {
       const id = recordId.safeParse(segment);
       if (!id.success) return { kind: 'missing' };
       const read = readParameters(described.parameters, asked);

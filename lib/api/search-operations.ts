@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { formats } from '#db/schema/catalog';
 import { operation } from '#lib/api/operation';
-import { languageCode, many, one, oneOf, recordId, wholeNumber, words } from '#lib/api/parameters';
+import { languageCode, many, one, oneOf, recordId, wholeNumber, words } from '#lib/api/requests/parameters';
+import { found } from '#lib/api/schemas/search-schema';
 import { searchBooks } from '#lib/api/search';
-import { found } from '#lib/api/search-schema';
 import type { SearchOrder } from '#lib/search/request';
 
 const decade = wholeNumber(-9990, 9990).pipe(

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
 import { bookGenres, books, contributors, languages } from '#db/schema/catalog';
-import { freshDatabase } from '#db/test-database';
-import { countQueries } from '#db/test-queries';
-import { bookRow, insertAuthor, insertBook, insertCopy, insertGenre } from '#db/test-records';
-import type { Facets } from '#lib/api/facet-schema';
-import type { Found } from '#lib/api/search-schema';
-import type { Suggestions } from '#lib/api/suggestion-schema';
+import { freshDatabase } from '#db/testing/database';
+import { countQueries } from '#db/testing/queries';
+import { bookRow, insertAuthor, insertBook, insertCopy, insertGenre } from '#db/testing/records';
+import type { Facets } from '#lib/api/schemas/facet-schema';
+import type { Found } from '#lib/api/schemas/search-schema';
+import type { Suggestions } from '#lib/api/schemas/suggestion-schema';
 import { ask, askJson } from '#lib/api/test-requests';
 
 process.env.API_RATE_LIMIT = '0';

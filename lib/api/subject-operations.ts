@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { readCursor } from '#lib/api/cursor';
 import { listed, operation, refusal } from '#lib/api/operation';
-import { paging } from '#lib/api/parameters';
+import { readCursor } from '#lib/api/requests/cursor';
+import { paging } from '#lib/api/requests/parameters';
+import { counts, genrePage, languagePage } from '#lib/api/schemas/subject-schema';
 import { genresAfter, languagesAfter } from '#lib/api/subject-queries';
-import { counts, genrePage, languagePage } from '#lib/api/subject-schema';
 import { recordCountsNow } from '#lib/catalog/count-queries';
 
 export const subjectOperations = {

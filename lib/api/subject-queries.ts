@@ -1,7 +1,7 @@
 import { asc, gt } from 'drizzle-orm';
 import { db } from '#db/client';
 import { genres, languages } from '#db/schema/catalog';
-import { type Place, pageOf } from '#lib/api/cursor';
+import { type Place, pageOf } from '#lib/api/requests/cursor';
 import { genrePath } from '#lib/catalog/address';
 import { languageName } from '#lib/i18n/format';
 

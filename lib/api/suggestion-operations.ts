@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '#lib/api/operation';
-import { one, wholeNumber, words } from '#lib/api/parameters';
-import { suggestions } from '#lib/api/suggestion-schema';
+import { one, wholeNumber, words } from '#lib/api/requests/parameters';
+import { suggestions } from '#lib/api/schemas/suggestion-schema';
 import { suggestionsFor } from '#lib/api/suggestions';
 
 export const suggestionOperations = {

@@ -1,7 +1,7 @@
-import type { Suggestions } from '#lib/api/suggestion-schema';
+import type { Suggestions } from '#lib/api/schemas/suggestion-schema';
 import { authorPath, bookPath } from '#lib/catalog/address';
-import { type Suggestion, suggest } from '#lib/search/suggest';
-import type { AuthorSuggestion, BookSuggestion } from '#lib/search/suggestion-queries';
+import { type Suggestion, suggest } from '#lib/search/suggestions/suggest';
+import type { AuthorSuggestion, BookSuggestion } from '#lib/search/suggestions/suggestion-queries';
 
 const isAuthor = (one: Suggestion): one is AuthorSuggestion => one.kind === 'author';
 const isBook = (one: Suggestion): one is BookSuggestion => one.kind === 'book';

@@ -1,7 +1,7 @@
-import { answerTo } from '#lib/api/answer';
-import { describeApi, nothingHere } from '#lib/api/openapi-operation';
+import { describeApi, nothingHere } from '#lib/api/openapi/describe-api';
 import type { Operation } from '#lib/api/operation';
 import { operations } from '#lib/api/operations';
+import { respondTo } from '#lib/api/requests/response';
 
 const base = '/api/v1';
 const served = [...operations, describeApi];
@@ -20,7 +20,7 @@ function operationAt(path: string): [Operation, string | undefined] {
 export async function ask(address: string, init: RequestInit = {}, now = 0): Promise<Response> {
   const request = new Request(`http://library.example${base}${address}`, init);
   const [operation, id] = operationAt(new URL(request.url).pathname.slice(base.length));
-  return answerTo(operation, request, id, now);
+  return respondTo(operation, request, id, now);
 }
 
 export async function askJson(address: string): Promise<{ status: number; body: Record<string, unknown> }> {

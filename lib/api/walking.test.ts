@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { transaction } from '#db/client';
 import { books } from '#db/schema/catalog';
 import { sortKey } from '#db/sort-key';
-import { emptyTables, freshDatabase, testNow } from '#db/test-database';
-import { bookRow, insertAuthor, insertBook, insertCopy, insertGenre } from '#db/test-records';
+import { emptyTables, freshDatabase, testNow } from '#db/testing/database';
+import { bookRow, insertAuthor, insertBook, insertCopy, insertGenre } from '#db/testing/records';
 import { bookSorts } from '#lib/api/book-queries';
 import { askJson } from '#lib/api/test-requests';
 

@@ -43,32 +43,43 @@ const copyRow = prepared('copy_address', () =>
   db.select({ publicId: copies.publicId }).from(copies).where(eq(copies.publicId, id)),
 );
 
-type Finder = (segment: string) => Promise<string | undefined>;
+/** A record that an address means: where it stands now. `none` where there is none; undefined where no id is meant. */
+export type FoundRecord = { id: number | string; path: string } | 'none' | undefined;
 
-/** How the record that the last part of an address means is found, and where it stands. */
+type Finder = (segment: string) => Promise<FoundRecord>;
+
+/** How the record that the last part of an address means is found. `isId`: what is written like the id of one. */
 const finder =
-  <Id, Row>(
+  <Id extends number | string, Row>(
+    isId: RegExp,
     parse: (segment: string) => Id | undefined,
     rows: (values: { id: Id }) => Promise<Row[]>,
     path: (row: Row) => string,
   ): Finder =>
   async (segment) => {
+    if (!isId.test(segment)) return undefined;
     const parsed = parse(segment);
-    if (parsed === undefined) return undefined;
-    const [row] = await rows({ id: parsed });
-    return row && path(row);
+    const [row] = parsed === undefined ? [] : await rows({ id: parsed });
+    return row && parsed !== undefined ? { id: parsed, path: path(row) } : 'none';
   };
 
+/** The same as in next.config.mjs: what is not written so, and is no page of its own, is not here. */
+const numbered = /^\d+(?:-|$)/;
+
 const finders = new Map<string, Finder>([
-  ['books', finder(recordId, bookRow, bookPath)],
-  ['authors', finder(recordId, authorRow, authorPath)],
-  ['genres', finder(recordId, genreRow, genrePath)],
-  ['languages', finder(languageCode, languageRow, ({ code }) => languagePath(code))],
-  ['copies', finder(copyId, copyRow, copyPath)],
+  ['books', finder(numbered, recordId, bookRow, bookPath)],
+  ['authors', finder(numbered, recordId, authorRow, authorPath)],
+  ['genres', finder(numbered, recordId, genreRow, genrePath)],
+  ['languages', finder(/^[a-z]{2,3}(?:-|$)/i, languageCode, languageRow, ({ code }) => languagePath(code))],
+  ['copies', finder(/^[\w-]{16,64}$/, copyId, copyRow, copyPath)],
 ]);
 
-export const recordKinds: ReadonlySet<string> = new Set(finders.keys());
+/** The record that `/<kind>/<segment>` means. */
+export const findRecord = async (kind: string, segment: string): Promise<FoundRecord> =>
+  finders.get(kind)?.(segment);
 
 /** Where the record stands that `/<kind>/<segment>` means, now; undefined where it means none. */
-export const addressOf = async (kind: string, segment: string): Promise<string | undefined> =>
-  finders.get(kind)?.(segment);
+export async function addressOf(kind: string, segment: string): Promise<string | undefined> {
+  const record = await findRecord(kind, segment);
+  return record === undefined || record === 'none' ? undefined : record.path;
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { authorPath, bookPath, isAddressOf, recordId, slug } from '#lib/catalog/address';
-import { coverOf, coverPath } from '#lib/catalog/cover-address';
+import { coverOf, coverPath } from '#lib/covers/cover-address';
 
 test('an address has the id first, then words without accents', () => {
   assert.equal(bookPath({ id: 42, title: 'Cien años de soledad' }), '/books/42-cien-anos-de-soledad');

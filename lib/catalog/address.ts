@@ -39,7 +39,7 @@ export function languageCode(segment: string): string | undefined {
 export const copyId = (segment: string) => (/^[\w-]{1,64}$/.test(segment) ? segment : undefined);
 
 /** Whether a page was asked for by `path` itself, however the browser escaped it. */
-export const isAddressOf = (path: string, asked: string) => readable(path) === readable(asked);
+export const isAddressOf = (path: string, params: string) => readable(path) === readable(params);
 
 function readable(path: string): string {
   try {

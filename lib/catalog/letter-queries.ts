@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { db } from '#db/client';
 import { authors, books } from '#db/schema/catalog';
-import { type Letter, letterGroups, letterOf } from '#lib/catalog/letters';
+import { type Letter, letterGroups, letterOf } from '#lib/lists/letters';
 
 /** More would be no help: only a list in very many scripts has so many. */
 const most = 120;

@@ -1,7 +1,13 @@
 import { eq } from 'drizzle-orm';
-import { db } from '#db/client';
+import { type Database, db } from '#db/client';
 import { prepared } from '#db/prepared';
 import { librarySettings } from '#db/schema/library';
+
+/** What a new library started with: `demonstration` or `empty`. Undefined for a database that nobody has begun. */
+export async function beginning(from: Pick<Database, 'select'> = db): Promise<string | undefined> {
+  const [row] = await from.select().from(librarySettings).where(eq(librarySettings.name, 'beginning'));
+  return row?.value;
+}
 
 const beginningRow = prepared('library_beginning', () =>
   db.select().from(librarySettings).where(eq(librarySettings.name, 'beginning')),

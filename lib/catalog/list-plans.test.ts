@@ -3,12 +3,12 @@ import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
 import { openConnections } from '#db/connections';
 import { bookGenres, contributors, languages } from '#db/schema/catalog';
-import { engine, freshDatabase } from '#db/test-database';
-import { queriesOf } from '#db/test-queries';
-import { insertAuthor, insertBook, insertGenre } from '#db/test-records';
-import { bookIndex } from '#lib/catalog/book-list-queries';
-import type { BookOrder } from '#lib/catalog/book-orders';
-import { creditsOf } from '#lib/catalog/credit-queries';
+import { engine, freshDatabase } from '#db/testing/database';
+import { queriesOf } from '#db/testing/queries';
+import { insertAuthor, insertBook, insertGenre } from '#db/testing/records';
+import { creditsOf } from '#lib/catalog/authors/credit-queries';
+import { bookIndex } from '#lib/catalog/books/book-list-queries';
+import type { BookOrder } from '#lib/catalog/books/book-orders';
 import { titleLettersIn } from '#lib/catalog/letter-queries';
 
 /** How SQLite would go about each query that `work` sends. */
@@ -49,8 +49,8 @@ describe('how SQLite makes a page', { skip: engine !== 'sqlite' }, () => {
 
   test('of a language by title: from the index of a language, anywhere in it', async () => {
     const filter = { language: 'eo' };
-    const asked = { order: 'title', size: 10 } as const;
-    const { page } = await bookIndex(filter, { ...asked, page: 2 });
+    const params = { order: 'title', size: 10 } as const;
+    const { page } = await bookIndex(filter, { ...params, page: 2 });
     const places: [more: object, bounds: RegExp][] = [
       [{ page: 2 }, /books_language \(language=\?\)/],
       [{ after: page.next }, /books_language \(language=\? AND sort_key>\?\)/],
@@ -58,7 +58,7 @@ describe('how SQLite makes a page', { skip: engine !== 'sqlite' }, () => {
       [{ from: 'v' }, /books_language \(language=\? AND sort_key>\?\)/],
     ];
     for (const [more, bounds] of places) {
-      const plans = await plansOf(() => bookIndex(filter, { ...asked, ...more }));
+      const plans = await plansOf(() => bookIndex(filter, { ...params, ...more }));
       assert.ok(
         plans.some((plan) => bounds.test(plan)),
         `${bounds} in ${plans.join('\n')}`,
@@ -74,11 +74,11 @@ describe('how SQLite makes a page', { skip: engine !== 'sqlite' }, () => {
 
   for (const order of orders)
     test(`by ${order}, of a large part of the library: without sorting it`, async () => {
-      const asked = { order, size: 2 };
+      const params = { order, size: 2 };
       for (const read of [
-        (place: object) => bookIndex({ genreId }, { ...asked, ...place }),
-        (place: object) => bookIndex({ language: 'eo' }, { ...asked, ...place }),
-        (place: object) => creditsOf(authorId, { ...asked, ...place }),
+        (place: object) => bookIndex({ genreId }, { ...params, ...place }),
+        (place: object) => bookIndex({ language: 'eo' }, { ...params, ...place }),
+        (place: object) => creditsOf(authorId, { ...params, ...place }),
       ]) {
         const { page } = await read({});
         for (const place of [{}, { after: page.next }]) {

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
-import { loadDemonstration } from '#db/seed/demonstration';
-import { freshDatabase, testNow } from '#db/test-database';
-import { newArrivals } from '#lib/catalog/arrival-queries';
-import { authorDetail, authorIndex } from '#lib/catalog/author-queries';
-import { bookIndex, booksInOrder } from '#lib/catalog/book-list-queries';
-import { bookDetail, coverBook } from '#lib/catalog/book-queries';
+import { freshDatabase, testDay, testNow } from '#db/testing/database';
+import { authorDetail, authorIndex } from '#lib/catalog/authors/author-queries';
+import { newArrivals } from '#lib/catalog/books/arrival-queries';
+import { bookIndex, booksInOrder } from '#lib/catalog/books/book-list-queries';
+import { bookDetail, coverBook } from '#lib/catalog/books/book-queries';
+import { bookExists } from '#lib/catalog/books/existence-queries';
 import { recordCountsNow } from '#lib/catalog/count-queries';
-import { bookExists } from '#lib/catalog/existence-queries';
-import { genreDetail, genreIndex } from '#lib/catalog/genre-queries';
+import { loadDemonstration } from '#lib/catalog/demonstration/load-demonstration';
+import { genreDetail, genreIndex } from '#lib/catalog/subjects/genre-queries';
 import { noFilters } from '#lib/search/request';
 import { search } from '#lib/search/search';
 
@@ -18,7 +18,7 @@ const found = async (q: string) => (await search({ q, filters: noFilters(), sort
 describe('the catalog of the demonstration', () => {
   freshDatabase();
   before(async () => {
-    await transaction((tx) => loadDemonstration(tx, testNow));
+    await transaction((tx) => loadDemonstration(tx, testNow, testDay));
   });
 
   test('every book stands on exactly one page of the list, in the order of its title', async () => {

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { db, transaction } from '#db/client';
 import { bookGenres, contributors, languages } from '#db/schema/catalog';
-import { freshDatabase } from '#db/test-database';
-import { countQueries } from '#db/test-queries';
-import { insertAuthor, insertBook, insertCopy, insertGenre } from '#db/test-records';
-import { newArrivals } from '#lib/catalog/arrival-queries';
-import { authorIndex } from '#lib/catalog/author-queries';
-import { bookIndex, booksInOrder } from '#lib/catalog/book-list-queries';
-import { creditsOf } from '#lib/catalog/credit-queries';
-import { genreIndex } from '#lib/catalog/genre-queries';
-import { languageIndex } from '#lib/catalog/language-queries';
+import { freshDatabase } from '#db/testing/database';
+import { countQueries } from '#db/testing/queries';
+import { insertAuthor, insertBook, insertCopy, insertGenre } from '#db/testing/records';
+import { authorIndex } from '#lib/catalog/authors/author-queries';
+import { creditsOf } from '#lib/catalog/authors/credit-queries';
+import { newArrivals } from '#lib/catalog/books/arrival-queries';
+import { bookIndex, booksInOrder } from '#lib/catalog/books/book-list-queries';
 import { authorLetters, titleLetters, titleLettersIn } from '#lib/catalog/letter-queries';
+import { genreIndex } from '#lib/catalog/subjects/genre-queries';
+import { languageIndex } from '#lib/catalog/subjects/language-queries';
 
 const naming = {
   nameOf: (code: string) => code,

@@ -3,8 +3,8 @@ import { before, describe, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { db, type Transaction, transaction } from '#db/client';
 import { bookGenres, books, contributors, copies, languages } from '#db/schema/catalog';
-import { freshDatabase } from '#db/test-database';
-import { queriesOf } from '#db/test-queries';
+import { freshDatabase } from '#db/testing/database';
+import { queriesOf } from '#db/testing/queries';
 import {
   insertAuthor,
   insertBook,
@@ -12,16 +12,16 @@ import {
   insertGenre,
   insertLoan,
   insertMember,
-} from '#db/test-records';
+} from '#db/testing/records';
 import { addressOf } from '#lib/catalog/address-queries';
-import { authorDetail } from '#lib/catalog/author-queries';
-import { bookIndex } from '#lib/catalog/book-list-queries';
-import { bookDetail } from '#lib/catalog/book-queries';
-import { copyDetail } from '#lib/catalog/copy-queries';
-import { creditsOf } from '#lib/catalog/credit-queries';
-import { genreDetail } from '#lib/catalog/genre-queries';
+import { authorDetail } from '#lib/catalog/authors/author-queries';
+import { creditsOf } from '#lib/catalog/authors/credit-queries';
+import { bookIndex } from '#lib/catalog/books/book-list-queries';
+import { bookDetail } from '#lib/catalog/books/book-queries';
+import { relatedBooks } from '#lib/catalog/books/related-queries';
+import { copyDetail } from '#lib/catalog/copies/copy-queries';
 import { titleLettersIn } from '#lib/catalog/letter-queries';
-import { relatedBooks } from '#lib/catalog/related-queries';
+import { genreDetail } from '#lib/catalog/subjects/genre-queries';
 
 type Library = { book: number; author: number; genre: number; copy: string; language: string };
 
@@ -55,7 +55,7 @@ async function libraryOf(tx: Transaction, n: number, language: string): Promise<
   return { book, author: people[0] ?? 0, genre: kinds[0] ?? 0, copy: copy?.publicId ?? '', language };
 }
 
-const asked = { order: 'title', size: 100, page: 1 } as const;
+const params = { order: 'title', size: 100, page: 1 } as const;
 
 const pages: Record<string, (library: Library) => Promise<unknown>> = {
   book: async ({ book }) => {
@@ -67,15 +67,15 @@ const pages: Record<string, (library: Library) => Promise<unknown>> = {
   copy: async ({ copy }) => assert.ok(await copyDetail(copy)),
   author: async ({ author }) => {
     assert.ok(await authorDetail(author));
-    assert.ok((await creditsOf(author, asked)).credits.length > 0);
+    assert.ok((await creditsOf(author, params)).credits.length > 0);
   },
   genre: async ({ genre }) => {
     assert.ok(await genreDetail(genre));
-    assert.ok((await bookIndex({ genreId: genre }, asked)).books.length > 0);
+    assert.ok((await bookIndex({ genreId: genre }, params)).books.length > 0);
   },
   language: async ({ language }) => {
     assert.ok(await addressOf('languages', language));
-    assert.ok((await bookIndex({ language }, asked)).books.length > 0);
+    assert.ok((await bookIndex({ language }, params)).books.length > 0);
     assert.ok((await titleLettersIn(language)).length > 0);
   },
 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
 import { bookGenres, contributors } from '#db/schema/catalog';
-import { freshDatabase } from '#db/test-database';
+import { freshDatabase } from '#db/testing/database';
 import {
   insertAuthor,
   insertBook,
@@ -11,11 +11,11 @@ import {
   insertHold,
   insertLoan,
   insertMember,
-} from '#db/test-records';
-import { bookDetail } from '#lib/catalog/book-queries';
-import { copyDetail } from '#lib/catalog/copy-queries';
-import { creditsOf } from '#lib/catalog/credit-queries';
-import { relatedBooks } from '#lib/catalog/related-queries';
+} from '#db/testing/records';
+import { creditsOf } from '#lib/catalog/authors/credit-queries';
+import { bookDetail } from '#lib/catalog/books/book-queries';
+import { relatedBooks } from '#lib/catalog/books/related-queries';
+import { copyDetail } from '#lib/catalog/copies/copy-queries';
 
 describe('what a reader may want next', () => {
   freshDatabase();
@@ -148,8 +148,8 @@ describe('what somebody had a part in', () => {
     }),
   );
 
-  const shown = async (asked: number, size: number) => {
-    const { page, credits } = await creditsOf(lobato, { order: 'title', size, page: asked });
+  const shown = async (params: number, size: number) => {
+    const { page, credits } = await creditsOf(lobato, { order: 'title', size, page: params });
     return [
       page.count,
       ...credits.map(({ role, total, books }) => [role, total, ...books.map((b) => b.title)]),

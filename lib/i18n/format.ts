@@ -18,7 +18,6 @@ export const formatNumber = (locale: Locale, value: number) => numbers(locale).f
 
 export const formatList = (locale: Locale, items: string[]) => lists(locale).format(items);
 
-/** A calendar date (`2026-03-02`) in words. */
 export const formatDay = (locale: Locale, isoDate: string) =>
   days(locale).format(new Date(`${isoDate}T00:00:00Z`));
 
@@ -45,7 +44,6 @@ function nameOfLanguage(locale: Locale, code: string): string {
 const capitalised = (name: string, locale: string) =>
   /^\p{Script=Georgian}/u.test(name) ? name : name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 
-/** What a language calls itself; undefined where nobody here speaks it. */
 export function nameInItself(code: string): string | undefined {
   try {
     const [spoken] = Intl.DisplayNames.supportedLocalesOf(code);

@@ -2,7 +2,6 @@ export const locales = ['en', 'es', 'pt-BR'] as const;
 
 export type Locale = (typeof locales)[number];
 
-/** What each language calls itself. */
 export const localeNames: Record<Locale, string> = { en: 'English', es: 'Español', 'pt-BR': 'Português' };
 
 export const isLocale = (text: unknown): text is Locale => locales.some((locale) => locale === text);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { failures } from '#lib/i18n/failures';
 import { type Locale, locales } from '#lib/i18n/locales';
 import { sentences } from '#lib/i18n/translator';
-import failures from '../../messages/failures.json' with { type: 'json' };
 
 const sources = globSync(['app/**/*.{ts,tsx}', 'lib/**/*.ts', 'server.ts'])
   .filter((file) => !file.endsWith('.test.ts'))
@@ -27,6 +27,23 @@ function named(parts: Part[]): string[] {
     ...(type >= 1 && type <= 6 ? [String(value)] : []),
     ...Object.values(options).flatMap((option) => named(option.value)),
   ]);
+}
+
+/** Without those of a failure, which stand alone for a page on which nothing else works. */
+const filesOf = (locale: Locale) =>
+  readdirSync(`messages/${locale}`).filter((file) => file !== 'failures.json');
+
+for (const locale of locales) {
+  test(`messages/${locale}.ts lists every file of messages/${locale} under its name`, () => {
+    const said = sentences(locale);
+    const listed = new Set([...said.keys()].map((key) => `${key.split('.')[0]}.json`));
+    assert.deepEqual([...listed].sort(), filesOf(locale).sort());
+    for (const file of filesOf(locale)) {
+      const content = JSON.parse(readFileSync(`messages/${locale}/${file}`, 'utf8'));
+      for (const [key, text] of Object.entries(content))
+        if (typeof text === 'string') assert.equal(said.get(file.replace('json', key)), text);
+    }
+  });
 }
 
 const others = locales.filter((locale): locale is Exclude<Locale, 'en'> => locale !== 'en');

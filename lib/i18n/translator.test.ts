@@ -41,7 +41,7 @@ test('what a person typed is text: no tag, no plural, no apostrophe rule', () =>
 });
 
 test('a sentence that does not exist is named', () => {
-  assert.throws(() => translator('es')('home.ghost' as MessageKey), /messages\/es\.json lacks home\.ghost/);
+  assert.throws(() => translator('es')('home.ghost' as MessageKey), /messages\/es lacks home\.ghost/);
   assert.throws(() => translator('es')('home' as MessageKey), /lacks home$/);
 });
 

@@ -1,8 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Locale } from '#lib/i18n/locales';
-import en from '../../messages/en.json' with { type: 'json' };
-import es from '../../messages/es.json' with { type: 'json' };
-import ptBR from '../../messages/pt-BR.json' with { type: 'json' };
+import * as en from '../../messages/en.ts';
+import * as es from '../../messages/es.ts';
+import * as ptBR from '../../messages/pt-BR.ts';
 
 type Leaves<Tree, Path extends string = ''> = {
   [Key in keyof Tree & string]: Tree[Key] extends string
@@ -10,7 +10,7 @@ type Leaves<Tree, Path extends string = ''> = {
     : Leaves<Tree[Key], `${Path}${Key}.`>;
 }[keyof Tree & string];
 
-/** The path of a sentence in `messages/`, such as `home.visits`. */
+/** The path of a sentence: `home.visits` is `visits` in `messages/<locale>/home.json`. */
 export type MessageKey = Leaves<typeof en>;
 export type MessageValues = Record<string, string | number>;
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
@@ -19,7 +19,6 @@ type Tree = { [key: string]: string | Tree };
 
 const trees: Record<Locale, Tree> = { en, es, 'pt-BR': ptBR };
 
-/** Every sentence of a language under its path. */
 export function sentences(locale: Locale): Map<string, string> {
   const found = new Map<string, string>();
   const walk = (tree: Tree, path: string) => {
@@ -35,7 +34,6 @@ export function sentences(locale: Locale): Map<string, string> {
 /** “2 of 3 on the shelf” is said again and again: sentences with nothing but small numbers are kept, so many of them. */
 const mostCounted = 2000;
 
-/** The numbers by their names; undefined where one is large or a value is none. */
 function smallNumbers(values: MessageValues): string | undefined {
   let numbers = '';
   for (const name in values) {
@@ -57,7 +55,7 @@ function buildTranslator(locale: Locale): Translate {
   };
   return (key, values) => {
     const text = texts.get(key);
-    if (text === undefined) throw new Error(`messages/${locale}.json lacks ${key}`);
+    if (text === undefined) throw new Error(`messages/${locale} lacks ${key}`);
     if (!values) return text;
     const small = smallNumbers(values);
     const said = small && counted.get(key + small);

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { before, describe, type TestContext, test } from 'node:test';
 import { transaction } from '#db/client';
-import { catalog } from '#db/test-catalog';
-import { freshDatabase } from '#db/test-database';
-import { queriesOf } from '#db/test-queries';
-import { recentSearch } from '#lib/search/recent';
+import { catalog } from '#db/testing/catalog';
+import { freshDatabase } from '#db/testing/database';
+import { queriesOf } from '#db/testing/queries';
+import { cachedSearch } from '#lib/search/cache/search-cache';
+import { countedRelaxedQueries } from '#lib/search/no-results/no-results-queries';
 import { paramsOf, parseSearch } from '#lib/search/request';
 import { search } from '#lib/search/search';
-import { suggest } from '#lib/search/suggest';
+import { suggest } from '#lib/search/suggestions/suggest';
 import { stoppedClock } from '#lib/search/test-clock';
-import { waysOn } from '#lib/search/ways-on-queries';
 
 /** Twelve words, each of which may be any of six others. */
 const stems = 'amber birch cedar dunes ember flint grove heath islet jetty knoll lodge'.split(' ');
@@ -54,46 +54,46 @@ describe('one deadline for all that a search asks', () => {
 
   test('a search for which there was no time says so, and is made again', async (t) => {
     const clock = clockFor(t, 4);
-    const found = await recentSearch(mistyped);
-    assert.deepEqual([found.ids, found.extent, found.more, found.cutShort], [[], 'in time', true, true]);
+    const found = await cachedSearch(mistyped);
+    assert.deepEqual([found.ids, found.coverage, found.more, found.cutShort], [[], 'timedOut', true, true]);
     clock.mock.restore();
-    const again = await recentSearch(mistyped);
+    const again = await cachedSearch(mistyped);
     assert.notEqual(again, found);
-    assert.deepEqual([again.ids, again.extent, again.cutShort], [[], 'all', false]);
+    assert.deepEqual([again.ids, again.coverage, again.cutShort], [[], 'complete', false]);
   });
 
   test('whenever time ends it, what was found by then is shown', async (t) => {
     const said = new Set<string | undefined>();
     for (let looks = 1; looks < 80; looks++) {
       const clock = clockFor(t, looks);
-      const { ids, meant, cutShort, extent } = await search(asked('ambar birch'));
+      const { ids, correctedQuery, cutShort, coverage } = await search(asked('ambar birch'));
       clock.mock.restore();
-      said.add(meant);
-      assert.equal(ids.length, meant ? 1 : 0);
-      assert.equal(extent, meant ? 'all' : 'in time');
-      assert.ok(cutShort || meant);
+      said.add(correctedQuery);
+      assert.equal(ids.length, correctedQuery ? 1 : 0);
+      assert.equal(coverage, correctedQuery ? 'complete' : 'timedOut');
+      assert.ok(cutShort || correctedQuery);
     }
     assert.deepEqual(said, new Set([undefined, 'amber birch']));
   });
 
   test('what is typed right is found, however late it is', async (t) => {
     const clock = clockFor(t, 1);
-    const { ids, extent } = await search(asked('amber birch'));
+    const { ids, coverage } = await search(asked('amber birch'));
     clock.mock.restore();
-    assert.deepEqual([ids.length, extent], [1, 'all']);
+    assert.deepEqual([ids.length, coverage], [1, 'complete']);
   });
 
   test('ways on and suggestions give up as well', async (t) => {
     const request = asked('amber house cedara');
-    assert.ok((await waysOn(request)).length > 0);
+    assert.ok((await countedRelaxedQueries(request)).length > 0);
     assert.ok((await suggest('ambar birch')).length > 0);
-    for (const giveUp of [() => waysOn(request), () => suggest('ambar birch')]) {
+    for (const giveUp of [() => countedRelaxedQueries(request), () => suggest('ambar birch')]) {
       const clock = clockFor(t, 1);
       assert.deepEqual(await giveUp(), []);
       clock.mock.restore();
     }
-    const many = await costs(t, Number.POSITIVE_INFINITY, () => waysOn(request));
-    const none = await costs(t, 1, () => waysOn(request));
+    const many = await costs(t, Number.POSITIVE_INFINITY, () => countedRelaxedQueries(request));
+    const none = await costs(t, 1, () => countedRelaxedQueries(request));
     assert.ok(many === 3 && none === 0, `${many} and ${none}`);
   });
 });

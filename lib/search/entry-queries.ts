@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
-import { among, idList } from '#db/among';
 import { db } from '#db/client';
+import { idsParam, inIds } from '#db/in-ids';
 import { prepared } from '#db/prepared';
 import { books } from '#db/schema/catalog';
 import { searchEntries, searchTitles } from '#db/schema/search';
@@ -16,7 +16,6 @@ const titled = prepared('books_titled', () =>
     .limit(mostTitles),
 );
 
-/** Books whose title, in any of its forms, is all of what was typed. */
 export async function booksTitled(key: string): Promise<number[]> {
   return key ? (await titled({ key })).map(({ id }) => id) : [];
 }
@@ -43,7 +42,6 @@ const entry = {
   facets: searchEntries.facets,
 };
 
-/** Books as they came last, for where nothing is asked of them. */
 export async function anyEntries(limit: number): Promise<Found> {
   const entries = await db
     .select(entry)
@@ -54,12 +52,11 @@ export async function anyEntries(limit: number): Promise<Found> {
 }
 
 const entries = prepared('search_entries_of', () =>
-  db.select(entry).from(searchEntries).where(among(searchEntries.bookId, 'ids')),
+  db.select(entry).from(searchEntries).where(inIds(searchEntries.bookId, 'ids')),
 );
 
-/** What search knows of these books. */
 export const entriesOf = async (ids: number[]): Promise<SearchEntry[]> =>
-  ids.length > 0 ? entries({ ids: idList(ids) }) : [];
+  ids.length > 0 ? entries({ ids: idsParam(ids) }) : [];
 
 const withIsbn = prepared('book_with_isbn', () =>
   db
@@ -85,9 +82,8 @@ const sortValues = prepared('sort_values_of', () =>
       added: books.addedAt,
     })
     .from(books)
-    .where(among(books.id, 'ids')),
+    .where(inIds(books.id, 'ids')),
 );
 
-/** What books are ordered by, for orders other than how well they answer. */
 export const sortValuesOf = async (ids: number[]): Promise<SortValues[]> =>
-  ids.length > 0 ? sortValues({ ids: idList(ids) }) : [];
+  ids.length > 0 ? sortValues({ ids: idsParam(ids) }) : [];

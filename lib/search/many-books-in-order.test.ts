@@ -3,15 +3,15 @@ import { before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { db, transaction } from '#db/client';
 import { books, languages } from '#db/schema/catalog';
-import { freshDatabase } from '#db/test-database';
-import { bookRow } from '#db/test-records';
-import { mostBooks } from '#lib/search/candidates';
+import { freshDatabase } from '#db/testing/database';
+import { bookRow } from '#db/testing/records';
+import { maxBooks } from '#lib/search/candidates';
 import { paramsOf, parseSearch } from '#lib/search/request';
 import { resultsOf } from '#lib/search/results';
 import { search } from '#lib/search/search';
 import { stoppedClock } from '#lib/search/test-clock';
 
-const howMany = mostBooks + 300;
+const howMany = maxBooks + 300;
 
 /** Different for each number, in no order, and the same every time. */
 const mixed = (number: number, by: number) => (number * by + 7) % howMany;
@@ -64,9 +64,9 @@ describe('where more books are found than are looked at, in another order than h
   for (const order of orderNames)
     for (const query of ['q=saga', 'q=sag', 'q=sagga', 'language=en&language=fr'])
       test(`the first of all are the first: ${query}, by ${order}`, async () => {
-        const { ids, extent } = await search(asked(`${query}&sort=${order}`));
-        assert.deepEqual(ids, sorted(all, order).slice(0, mostBooks));
-        assert.equal(extent, 'first');
+        const { ids, coverage } = await search(asked(`${query}&sort=${order}`));
+        assert.deepEqual(ids, sorted(all, order).slice(0, maxBooks));
+        assert.equal(coverage, 'ordered');
       });
 
   test('whatever is searched, filtered and ordered, the page is that of all books in order', async () => {
@@ -93,9 +93,9 @@ describe('where more books are found than are looked at, in another order than h
             (format.length === 0 || format.some((kind) => kind === book.format)) &&
             (!words.startsWith('rarities') || book.series === 'Saga Rarities'),
         );
-        const expected = sorted(passing, order).slice(0, mostBooks);
+        const expected = sorted(passing, order).slice(0, maxBooks);
         const results = await resultsOf(asked(String(params)));
-        assert.equal(results.extent, passing.length > mostBooks ? 'first' : 'all');
+        assert.equal(results.coverage, passing.length > maxBooks ? 'ordered' : 'complete');
         const from = (results.page.number - 1) * size;
         assert.deepEqual(
           results.books.map(({ id }) => id),
@@ -109,18 +109,18 @@ describe('where more books are found than are looked at, in another order than h
   test('page after page leads to the end, each book once', async () => {
     const request = asked('language=en&language=fr&sort=author&size=100');
     const pages = await Promise.all(
-      Array.from({ length: mostBooks / 100 }, (_, before) => resultsOf({ ...request, page: before + 1 })),
+      Array.from({ length: maxBooks / 100 }, (_, before) => resultsOf({ ...request, page: before + 1 })),
     );
     const ids = pages.flatMap((results) => results.books.map(({ id }) => id));
-    assert.deepEqual(ids, sorted(all, 'author').slice(0, mostBooks));
+    assert.deepEqual(ids, sorted(all, 'author').slice(0, maxBooks));
     assert.deepEqual((await resultsOf({ ...request, page: 21 })).page, pages.at(-1)?.page);
   });
 
   test('without any words the best are the first by title', async () => {
-    const { ids, extent } = await search({ ...asked('q=!&format=book'), sort: 'relevance' });
+    const { ids, coverage } = await search({ ...asked('q=!&format=book'), sort: 'relevance' });
     const volumes = all.filter(({ format }) => format === 'book');
-    assert.deepEqual(ids, sorted(volumes, 'title').slice(0, mostBooks));
-    assert.equal(extent, 'first');
+    assert.deepEqual(ids, sorted(volumes, 'title').slice(0, maxBooks));
+    assert.equal(coverage, 'ordered');
   });
 
   test('whenever time ends it, what is said of it is true', async (t) => {
@@ -128,10 +128,10 @@ describe('where more books are found than are looked at, in another order than h
     for (let looks = 1; looks < 30; looks++) {
       let looked = 0;
       const clock = t.mock.method(performance, 'now', () => (looked++ < looks ? 0 : 1000));
-      const { ids, extent, cutShort } = await search(asked('q=saga&sort=year'));
+      const { ids, coverage, cutShort } = await search(asked('q=saga&sort=year'));
       clock.mock.restore();
-      const first = sorted(all, 'year').slice(0, mostBooks);
-      if (extent === 'first') assert.deepEqual(ids, first);
+      const first = sorted(all, 'year').slice(0, maxBooks);
+      if (coverage === 'ordered') assert.deepEqual(ids, first);
       else
         assert.deepEqual(
           ids,
@@ -140,10 +140,10 @@ describe('where more books are found than are looked at, in another order than h
             'year',
           ),
         );
-      assert.deepEqual(ids.length === mostBooks, extent !== 'in time');
-      assert.equal(cutShort, extent !== 'first');
-      said.add(extent);
+      assert.deepEqual(ids.length === maxBooks, coverage !== 'timedOut');
+      assert.equal(cutShort, coverage !== 'ordered');
+      said.add(coverage);
     }
-    assert.ok(said.has('any') && said.has('first'), [...said].join(', '));
+    assert.ok(said.has('truncated') && said.has('ordered'), [...said].join(', '));
   });
 });

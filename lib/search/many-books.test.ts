@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
 import { books } from '#db/schema/catalog';
-import { freshDatabase } from '#db/test-database';
-import { bookRow, insertBook } from '#db/test-records';
-import { booksInOrder } from '#lib/catalog/book-list-queries';
-import { mostBooks } from '#lib/search/candidates';
+import { freshDatabase } from '#db/testing/database';
+import { bookRow, insertBook } from '#db/testing/records';
+import { booksInOrder } from '#lib/catalog/books/book-list-queries';
+import { booksForFeed } from '#lib/publishing/feeds/feed-search';
+import { maxBooks } from '#lib/search/candidates';
 import { paramsOf, parseSearch } from '#lib/search/request';
 import { search } from '#lib/search/search';
 import { stoppedClock } from '#lib/search/test-clock';
-import { booksForFeed } from '#lib/share/feed-search';
 
 const minute = 60_000;
 const dayOne = Date.parse('2020-01-01');
 
 /** More than a search looks at: *history* is in all of them, and in the title of none. */
-const volumes = Array.from({ length: mostBooks + 100 }, (_, number) =>
+const volumes = Array.from({ length: maxBooks + 100 }, (_, number) =>
   bookRow({
     title: `Volume ${number}`,
     series: 'History',
@@ -56,7 +56,7 @@ describe('where more books hold the words than are looked at', () => {
   test('each is there once, and it is said that there are more', async () => {
     for (const query of ['q=history', 'q=history&format=book', 'format=book', 'q=history&sort=newest']) {
       const { ids, more, counted } = await look(query);
-      assert.deepEqual([ids.length, new Set(ids).size, more, counted], [mostBooks, mostBooks, true, 'some']);
+      assert.deepEqual([ids.length, new Set(ids).size, more, counted], [maxBooks, maxBooks, true, 'some']);
     }
   });
 

@@ -23,7 +23,6 @@ function partsOf(entry: SearchEntry, { words, unfinished }: RankedQuery): Parts 
   return parts;
 }
 
-/** How much of a text the words are: 1 where there is nothing else in it. */
 const share = (matched: number, text: string) => Math.min(1, matched / Math.max(1, wordCount(text)));
 
 function phraseBonus({ titleKey }: SearchEntry, { words }: RankedQuery): number {
@@ -32,7 +31,6 @@ function phraseBonus({ titleKey }: SearchEntry, { words }: RankedQuery): number 
   return padded(titleKey).includes(` ${phrase}`) ? 100 : 0;
 }
 
-/** All words are in names: the less else there is in these, the better. */
 function nameScore(entry: SearchEntry, query: RankedQuery): number {
   return 700 + 150 * share(query.words.length, entry.names);
 }

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { formats } from '#db/schema/catalog';
 import {
-  countSaid,
+  countGiven,
   isQueryTooLong,
   isSearch,
   ordersFor,
@@ -14,7 +14,7 @@ import {
   searchAddress,
   withoutFilter,
 } from '#lib/search/request';
-import { pageSizes } from '#lib/session/shape';
+import { pageSizes } from '#lib/visitor/session-shape';
 
 const ids = fc.uniqueArray(fc.integer({ min: 1, max: 999_999_999 }), { maxLength: 20 });
 const code = fc.constantFrom('en', 'es', 'pt-br', 'grc', 'zh-hant');
@@ -114,7 +114,7 @@ describe('filters that cannot be', () => {
   });
 
   test('are counted, those that say nothing are not', () => {
-    assert.equal(countSaid(paramsOf('genre=3&genre=3&genre=x&language=EN&language=en&format=&q=a')), 3);
+    assert.equal(countGiven(paramsOf('genre=3&genre=3&genre=x&language=EN&language=en&format=&q=a')), 3);
   });
 
   test('of two hundred of a kind twenty stay', () => {

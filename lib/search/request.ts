@@ -1,6 +1,6 @@
 import { formats } from '#db/schema/catalog';
-import { parsePageNumber } from '#lib/catalog/paging';
-import { isPageSize } from '#lib/session/shape';
+import { parsePageNumber } from '#lib/lists/paging';
+import { isPageSize } from '#lib/visitor/session-shape';
 
 export type SearchOrder = 'relevance' | 'title' | 'author' | 'year' | 'newest';
 export type Format = (typeof formats)[number];
@@ -24,7 +24,7 @@ export type SearchRequest = { q: string; filters: Filters; sort: SearchOrder; pa
 
 export type Params = Record<string, string | string[] | undefined>;
 
-export const longestQuery = 200;
+export const maxQueryLength = 200;
 const mostValues = 20;
 
 const recordIds = (values: string[]) => values.filter((value) => /^[1-9]\d{0,8}$/.test(value)).map(Number);
@@ -54,15 +54,14 @@ const typed = (q: string | string[] | undefined): string =>
 /** What was typed: without what no title holds, and not endless. */
 export const parseQuery = (q: string | string[] | undefined): string =>
   typed(q)
-    .slice(0, longestQuery)
+    .slice(0, maxQueryLength)
     // Where the cut went through the middle of a letter, its first half is left.
     .replace(/[\ud800-\udbff]$/, '')
     .toWellFormed()
     .trim();
 
-export const isQueryTooLong = (q: string | string[] | undefined): boolean => typed(q).length > longestQuery;
+export const isQueryTooLong = (q: string | string[] | undefined): boolean => typed(q).length > maxQueryLength;
 
-/** The values of a filter that an address names, understood or not. An empty one says nothing. */
 const said = (name: FilterName, params: Params): string[] => {
   const values = [params[name]].flat().flatMap((value) => value || []);
   return [...new Set(name === 'language' ? values.map((value) => value.toLowerCase()) : values)];
@@ -88,16 +87,13 @@ export const isFiltered = (filters: Filters): boolean => filterNames.some((name)
 export const countFilters = (filters: Filters): number =>
   filterNames.reduce((total, name) => total + filters[name].length, 0);
 
-/** How many filters an address names, those that do not exist with the others. */
-export const countSaid = (params: Params): number =>
+export const countGiven = (params: Params): number =>
   filterNames.reduce((total, name) => total + said(name, params).length, 0);
 
-/** The kinds of filters of which an address asks to see more values. */
-export const unfoldedIn = (params: Params): FilterName[] =>
+export const expandedIn = (params: Params): FilterName[] =>
   filterNames.filter((name) => [params.more].flat().includes(name));
 
-/** Whether an address asks for some books, and not for all of them. */
-export const isSearch = (params: Params): boolean => parseQuery(params.q) !== '' || countSaid(params) > 0;
+export const isSearch = (params: Params): boolean => parseQuery(params.q) !== '' || countGiven(params) > 0;
 
 const otherOrders = ['title', 'author', 'year', 'newest'] as const;
 
@@ -118,7 +114,6 @@ export function parseSearch(params: Params, open: { size: number }): SearchReque
   };
 }
 
-/** The parameters of an address as a page gets them, from what stands behind its question mark. */
 export function paramsOf(query: string | URLSearchParams): Params {
   const params: Params = Object.create(null);
   const named = Map.groupBy(new URLSearchParams(query), ([name]) => name);
@@ -149,7 +144,6 @@ export function searchAddress({ page, size, ...asked }: SearchRequest): string {
   return `/books?${params}`;
 }
 
-/** The same search without one of its filters, from its first page on. */
 export const withoutFilter = (
   request: SearchRequest,
   name: FilterName,

@@ -1,14 +1,14 @@
 import { queryWords } from '#db/search/words';
-import type { BookInList } from '#lib/catalog/book-list-queries';
-import { type Page, pageOf } from '#lib/catalog/paging';
-import type { Extent } from '#lib/search/candidates';
-import { authorNames, genreNames, knownFilters, type Names } from '#lib/search/facet-label-queries';
-import { type FacetsOffered, facetsOffered } from '#lib/search/facets-offered';
-import { recentSearch } from '#lib/search/recent';
-import { booksOn } from '#lib/search/recent-pages';
+import type { BookInList } from '#lib/catalog/books/book-list-queries';
+import { type Page, pageOf } from '#lib/lists/paging';
+import { booksOn } from '#lib/search/cache/page-cache';
+import { cachedSearch } from '#lib/search/cache/search-cache';
+import type { Coverage } from '#lib/search/candidates';
+import { authorNames, genreNames, knownFilters, type Names } from '#lib/search/facets/facet-label-queries';
+import { type FacetsOffered, facetsOffered } from '#lib/search/facets/facets-offered';
 import {
   countFilters,
-  countSaid,
+  countGiven,
   type FilterName,
   type Filters,
   isQueryTooLong,
@@ -16,48 +16,45 @@ import {
   parseSearch,
   type SearchRequest,
 } from '#lib/search/request';
-import { mostWords, type SearchResult } from '#lib/search/search';
+import { maxWords, type SearchResult } from '#lib/search/search';
 
-/** What an address asks for, and what of it could not be understood. */
-export type Understood = {
+export type ResolvedSearch = {
   request: SearchRequest;
   /** So many filters of the address are left out: there is no such thing, or there are too many of them. */
-  leftOut: number;
+  ignoredFilters: number;
   /** Only the beginning of what was typed is looked for. */
-  shortened: boolean;
+  truncated: boolean;
 };
 
-export async function understood(params: Params, open: { size: number }): Promise<Understood> {
+export async function resolveSearch(params: Params, open: { size: number }): Promise<ResolvedSearch> {
   const asked = parseSearch(params, open);
   const request = { ...asked, filters: await knownFilters(asked.filters) };
   return {
     request,
-    leftOut: countSaid(params) - countFilters(request.filters),
-    shortened: isQueryTooLong(params.q) || queryWords(request.q).length > mostWords,
+    ignoredFilters: countGiven(params) - countFilters(request.filters),
+    truncated: isQueryTooLong(params.q) || queryWords(request.q).length > maxWords,
   };
 }
 
 export type Results = {
   found: SearchResult;
-  extent: Extent;
+  coverage: Coverage;
   page: Page;
   books: BookInList[];
 };
 
-/** A page of what a search finds: always the same number of queries for its books. */
 export async function resultsOf(request: SearchRequest): Promise<Results> {
-  const found = await recentSearch(request);
+  const found = await cachedSearch(request);
   const page = pageOf(request.page, request.size, found.ids.length);
-  return { found, extent: found.extent, page, books: await booksOn(found, page) };
+  return { found, coverage: found.coverage, page, books: await booksOn(found, page) };
 }
 
-/** The filters that a page of results offers, with the names of all genres and authors among them. */
 export async function filtersBeside(
   found: SearchResult,
   filters: Filters,
-  unfolded: readonly FilterName[],
+  expanded: readonly FilterName[],
 ): Promise<[FacetsOffered[], Named]> {
-  const offered = facetsOffered(found.facets, filters, found.ids.length, unfolded);
+  const offered = facetsOffered(found.facets, filters, found.ids.length, expanded);
   const idsOf = (kind: 'genre' | 'author') =>
     offered
       .filter(({ name }) => name === kind)
@@ -67,7 +64,6 @@ export async function filtersBeside(
 
 type Named = { genres: Names; authors: Names };
 
-/** The names of genres and authors, such as those that are filtered by. */
 export async function namesOf({ genre, author }: Pick<Filters, 'genre' | 'author'>): Promise<Named> {
   const [genres, authors] = await Promise.all([genreNames(genre), authorNames(author)]);
   return { genres, authors };

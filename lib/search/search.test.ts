@@ -3,22 +3,22 @@ import { before, describe, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { db, transaction } from '#db/client';
 import { authors, books, copies, mergedAuthors } from '#db/schema/catalog';
-import { loadDemonstration } from '#db/seed/demonstration';
-import { freshDatabase, testNow } from '#db/test-database';
-import { queriesOf } from '#db/test-queries';
-import { insertBook } from '#db/test-records';
-import { booksInOrder } from '#lib/catalog/book-list-queries';
-import { cameFrom, neighboursIn, searchCameFrom } from '#lib/search/neighbours';
+import { freshDatabase, testDay, testNow } from '#db/testing/database';
+import { queriesOf } from '#db/testing/queries';
+import { insertBook } from '#db/testing/records';
+import { booksInOrder } from '#lib/catalog/books/book-list-queries';
+import { loadDemonstration } from '#lib/catalog/demonstration/load-demonstration';
+import { navigationIn, parseSearchContext, searchContext } from '#lib/search/navigation/result-navigation';
+import { countedRelaxedQueries } from '#lib/search/no-results/no-results-queries';
 import { noFilters, paramsOf, parseSearch } from '#lib/search/request';
-import { filtersBeside, resultsOf, understood } from '#lib/search/results';
+import { filtersBeside, resolveSearch, resultsOf } from '#lib/search/results';
 import { search } from '#lib/search/search';
-import { suggest } from '#lib/search/suggest';
-import { waysOn } from '#lib/search/ways-on-queries';
+import { suggest } from '#lib/search/suggestions/suggest';
 
 describe('search in the demonstration', () => {
   freshDatabase();
   before(async () => {
-    await transaction((tx) => loadDemonstration(tx, testNow));
+    await transaction((tx) => loadDemonstration(tx, testNow, testDay));
   });
 
   const asked = (query: string) => parseSearch(paramsOf(query), { size: 10 });
@@ -74,8 +74,8 @@ describe('search in the demonstration', () => {
   });
 
   test('what was meant is said, what was found as typed is not', async () => {
-    assert.equal((await look('q=garca+marquez')).meant, 'garcia marquez');
-    assert.equal((await look('q=garcia+marquez')).meant, undefined);
+    assert.equal((await look('q=garca+marquez')).correctedQuery, 'garcia marquez');
+    assert.equal((await look('q=garcia+marquez')).correctedQuery, undefined);
   });
 
   test('a word that the filters leave out is not taken for a slip', async () => {
@@ -84,7 +84,7 @@ describe('search in the demonstration', () => {
       await insertBook(tx, { title: 'Lune', language: 'fr' });
     });
     const french = await look('q=dune&language=fr');
-    assert.deepEqual([french.ids, french.meant], [[], undefined]);
+    assert.deepEqual([french.ids, french.correctedQuery], [[], undefined]);
     assert.equal((await look('q=dune')).ids.length, 1);
   });
 
@@ -152,16 +152,19 @@ describe('search in the demonstration', () => {
 
     test('that the catalog does not know are left out and counted', async () => {
       const params = paramsOf('q=the&genre=1&genre=999999&author=888888&language=tlh&format=scroll');
-      const { request, leftOut } = await understood(params, { size: 20 });
-      assert.deepEqual([request.filters, request.size, leftOut], [{ ...noFilters(), genre: [1] }, 20, 4]);
+      const { request, ignoredFilters } = await resolveSearch(params, { size: 20 });
+      assert.deepEqual(
+        [request.filters, request.size, ignoredFilters],
+        [{ ...noFilters(), genre: [1] }, 20, 4],
+      );
     });
 
     test('by an author who was merged are by the one whom he was merged into', async () => {
       const [author] = await db.select({ id: authors.id }).from(authors).limit(1);
       assert.ok(author);
       await transaction((tx) => tx.insert(mergedAuthors).values({ id: 777_777, authorId: author.id }));
-      const { request, leftOut } = await understood(paramsOf(`author=777777`), { size: 10 });
-      assert.deepEqual([request.filters.author, leftOut], [[author.id], 0]);
+      const { request, ignoredFilters } = await resolveSearch(paramsOf(`author=777777`), { size: 10 });
+      assert.deepEqual([request.filters.author, ignoredFilters], [[author.id], 0]);
     });
   });
 
@@ -212,7 +215,7 @@ describe('search in the demonstration', () => {
   test('a search that finds nothing leads on, with counts that are true', async () => {
     const request = asked('q=zzyzx+soledad&language=es');
     assert.equal((await search(request)).ids.length, 0);
-    const ways = await waysOn(request);
+    const ways = await countedRelaxedQueries(request);
     assert.ok(ways.length > 0);
     for (const way of ways) assert.equal((await search(way.request)).ids.length, way.count);
   });
@@ -222,9 +225,9 @@ describe('search in the demonstration', () => {
       const request = asked('q=the&sort=title&size=20&page=2');
       const { ids } = await search(request);
       const [before, book, after] = ids.slice(19, 22);
-      const cameBy = searchCameFrom(new URLSearchParams(cameFrom(request)).get('in') ?? '');
+      const cameBy = parseSearchContext(new URLSearchParams(searchContext(request)).get('in') ?? '');
       assert.ok(cameBy && book);
-      const around = await neighboursIn(cameBy, book);
+      const around = await navigationIn(cameBy, book);
       assert.deepEqual([around.previous?.id, around.next?.id, around.place], [before, after, 21]);
       assert.deepEqual([around.total, around.request.page, around.request.size], [ids.length, 2, 20]);
     });
@@ -232,14 +235,14 @@ describe('search in the demonstration', () => {
     test('at the ends, and where the book is none of them', async () => {
       const request = asked('q=emma');
       const { ids } = await search(request);
-      const only = await neighboursIn(request, ids[0] ?? 0);
+      const only = await navigationIn(request, ids[0] ?? 0);
       assert.deepEqual([only.previous, only.next, only.place], [undefined, undefined, 1]);
-      assert.equal((await neighboursIn(request, 999_999)).place, undefined);
+      assert.equal((await navigationIn(request, 999_999)).place, undefined);
     });
 
     test('nothing that is no search is one', () => {
       for (const query of [undefined, '', 'page=2', '%', 'q=%20', 'sort=title'])
-        assert.equal(searchCameFrom(query), undefined);
+        assert.equal(parseSearchContext(query), undefined);
     });
   });
 
@@ -259,7 +262,7 @@ describe('search in the demonstration', () => {
     assert.equal(await filters('q=the'), await filters('q=of+the'));
     const around = async (query: string, book: number) => {
       await anew();
-      return (await queriesOf(() => neighboursIn(asked(query), book))).length;
+      return (await queriesOf(() => navigationIn(asked(query), book))).length;
     };
     const [many, few] = [await look('q=the'), await look('q=of+the')];
     assert.equal(await around('q=the', many.ids[1] ?? 0), await around('q=of+the', few.ids[1] ?? 0));

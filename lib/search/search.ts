@@ -1,33 +1,36 @@
 import { parseIsbn } from '#db/isbn';
 import type { SearchEntry } from '#db/search/engine';
 import { isUnspaced, queryWords } from '#db/search/words';
-import { type Candidates, candidates, countUpTo, type Extent, type WordsAsked } from '#lib/search/candidates';
+import {
+  type Candidates,
+  type Coverage,
+  candidates,
+  countUpTo,
+  type WordsAsked,
+} from '#lib/search/candidates';
 import { deadline, isPast } from '#lib/search/deadline';
 import { bookWithIsbn, entriesOf, sortValuesOf } from '#lib/search/entry-queries';
-import { countFacets, type FacetCounts, facetGroups, passes } from '#lib/search/facets';
+import { countFacets, type FacetCounts, facetGroups, passes } from '#lib/search/facets/facets';
 import { ranked } from '#lib/search/rank';
 import { type Filters, filterNames, type SearchOrder, type SearchRequest } from '#lib/search/request';
-import { meant } from '#lib/search/slips';
 import { inOrder } from '#lib/search/sort';
+import { correctedQuery } from '#lib/search/spelling/spelling';
 
 export type SearchResult = {
-  /** All that was found and looked at, in order: ids of books. */
   ids: number[];
-  /** Which of all that there are. */
-  extent: Extent;
+  coverage: Coverage;
   /** There are more than these: the counts are of these. */
   more: boolean;
   facets: FacetCounts;
-  /** Whether the counts of the filters are of all books, or of those that there was time for. */
   counted: 'all' | 'some';
   /** Time ended it: asked again, it may find more. */
   cutShort: boolean;
   /** The words that were searched instead, where none holds what was typed. */
-  meant?: string;
+  correctedQuery?: string;
 };
 
 /** More words than this say no more. */
-export const mostWords = 12;
+export const maxWords = 12;
 
 /**
  * Searches the catalog: every word in any field and order, forgiving an unfinished last word, then slips. With no
@@ -42,51 +45,51 @@ export async function search({
   const isbn = parseIsbn(q);
   const book = isbn && (await bookWithIsbn(isbn));
   if (book) return oneBook(book, filters);
-  const words = queryWords(q).slice(0, mostWords);
+  const words = queryWords(q).slice(0, maxWords);
   const sort = words.length === 0 && wanted === 'relevance' ? 'title' : wanted;
   const first = sort === 'relevance' ? undefined : sort;
   const asked: WordsAsked = { words, unfinished: 'none', first, until };
-  const found = await forgiving(asked, filters);
+  const found = await searchWithFallbacks(asked, filters);
   const entries = await ordered(found, sort);
   return {
     ids: entries.map(({ id }) => id),
-    extent: found.extent,
-    more: found.extent !== 'all',
+    coverage: found.coverage,
+    more: found.coverage !== 'complete',
     ...(await facetsOf(found, filters)),
-    ...(found.meant && { meant: found.asked.words.join(' ') }),
+    ...(found.correctedQuery && { correctedQuery: found.asked.words.join(' ') }),
   };
 }
 
-type Answer = Candidates & { asked: WordsAsked; meant: boolean };
+type Answer = Candidates & { asked: WordsAsked; correctedQuery: boolean };
 
 /** As typed; else, where there is time, with the last word as a beginning; else as it may have been meant. */
-async function forgiving(asked: WordsAsked, filters: Filters): Promise<Answer> {
+async function searchWithFallbacks(asked: WordsAsked, filters: Filters): Promise<Answer> {
   const facets = facetGroups(filters);
   if (asked.words.length === 0 && facets.length === 0) return nothing(asked);
   const exact = await candidates(asked, facets);
-  if (exact.entries.length > 0 || asked.words.length === 0) return { ...exact, asked, meant: false };
+  if (exact.entries.length > 0 || asked.words.length === 0) return { ...exact, asked, correctedQuery: false };
   for (const unfinished of ['last', 'all'] as const) {
     if (isPast(asked.until)) break;
     if (!longEnough(asked.words, unfinished)) continue;
     const open = { ...asked, unfinished };
     const begun = await candidates(open, facets);
-    if (begun.entries.length > 0) return { ...begun, asked: open, meant: false };
+    if (begun.entries.length > 0) return { ...begun, asked: open, correctedQuery: false };
   }
   // What the filters leave out is not mistyped.
   const once = { facets: [], limit: 1, until: asked.until };
   if (facets.length > 0 && (await countUpTo(asked.words, once)) > 0) return nothing(asked);
-  const words = await meant(asked.words, { facets, until: asked.until });
+  const words = await correctedQuery(asked.words, { facets, until: asked.until });
   if (!words) return nothing(asked);
   const corrected: WordsAsked = { ...asked, words };
-  return { ...(await candidates(corrected, facets)), asked: corrected, meant: true };
+  return { ...(await candidates(corrected, facets)), asked: corrected, correctedQuery: true };
 }
 
 const nothing = (asked: WordsAsked): Answer => ({
   entries: [],
   wholeTitles: new Set(),
-  extent: isPast(asked.until) ? 'in time' : 'all',
+  coverage: isPast(asked.until) ? 'timedOut' : 'complete',
   asked,
-  meant: false,
+  correctedQuery: false,
 });
 
 /** The beginning of a word that is one letter long says nothing, where all words are unfinished not even two do. */
@@ -96,7 +99,7 @@ const longEnough = (words: readonly string[], unfinished: 'last' | 'all') =>
     : words.every((word) => word.length > 2 || isUnspaced(word));
 
 async function ordered(found: Answer, sort: SearchOrder): Promise<SearchEntry[]> {
-  if (found.extent === 'first') return found.entries;
+  if (found.coverage === 'ordered') return found.entries;
   const best = ranked(found.entries, found.asked, found.wholeTitles);
   return sort === 'relevance' ? best : inOrder(best, sort, await sortValuesOf(best.map(({ id }) => id)));
 }
@@ -109,27 +112,27 @@ type Counted = Pick<SearchResult, 'facets' | 'counted' | 'cutShort'>;
  */
 async function facetsOf(found: Answer, filters: Filters): Promise<Counted> {
   const asked = { ...found.asked, first: undefined };
-  const looked: Extent[] = [found.extent];
+  const looked: Coverage[] = [found.coverage];
   const facets = countFacets(found.entries);
   for (const name of filterNames) {
     if (filters[name].length === 0) continue;
     if (isPast(asked.until)) return { facets, counted: 'some', cutShort: true };
     const without = await candidates(asked, facetGroups(filters, name));
-    looked.push(without.extent);
+    looked.push(without.coverage);
     Object.assign(facets, { [name]: countFacets(without.entries)[name] });
   }
-  const counted = looked.every((extent) => extent === 'all') ? 'all' : 'some';
+  const counted = looked.every((coverage) => coverage === 'complete') ? 'all' : 'some';
   return { facets, counted, cutShort: looked.some(isCutShort) };
 }
 
-const isCutShort = (extent: Extent) => extent === 'in time' || extent === 'any';
+const isCutShort = (coverage: Coverage) => coverage === 'timedOut' || coverage === 'truncated';
 
 async function oneBook(id: number, filters: Filters): Promise<SearchResult> {
   const entries = (await entriesOf([id])).filter((entry) => passes(entry, facetGroups(filters)));
   const ids = entries.map((entry) => entry.id);
   return {
     ids,
-    extent: 'all',
+    coverage: 'complete',
     more: false,
     facets: countFacets(entries),
     counted: 'all',

@@ -1,12 +1,13 @@
 import { settings } from '#lib/env';
 
-type ReadHeader = (name: string) => string | null | undefined;
+/** Headers as `fetch` has them, of which one is read at a time. */
+export type HeaderReader = Pick<Headers, 'get'>;
 
 /** Whether the person's browser speaks https with us, or with the proxy in front of us. */
-export function isHttps(header: ReadHeader): boolean {
+export function isHttps(headers: HeaderReader): boolean {
   const base = settings().BASE_URL;
   if (base) return base.startsWith('https:');
-  return header('x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
+  return headers.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
 }
 
 /** `__Host-` makes browsers refuse the cookie unless it is secure, without a domain and for the whole site. */
@@ -30,12 +31,12 @@ export function cookieAttributes(https: boolean, age: number | undefined): Cooki
  * The address that this request was made to, such as `https://library.example.org`: `BASE_URL`, or what it says where
  * that can be the name of a host.
  */
-export function siteAddress(header: ReadHeader): string {
+export function siteAddress(headers: HeaderReader): string {
   const base = settings().BASE_URL;
   if (base) return base.replace(/\/+$/, '');
-  const forwarded = header('x-forwarded-host')?.split(',')[0]?.trim();
-  const host = [forwarded, header('host')].find(isHost) ?? 'localhost';
-  return `${isHttps(header) ? 'https' : 'http'}://${host}`;
+  const forwarded = headers.get('x-forwarded-host')?.split(',')[0]?.trim();
+  const host = [forwarded, headers.get('host')].find(isHost) ?? 'localhost';
+  return `${isHttps(headers) ? 'https' : 'http'}://${host}`;
 }
 
 const isHost = (text: string | null | undefined): text is string =>

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { emptyTables, freshDatabase, runApart, engine as sql } from '#db/test-database';
+import { emptyTables, freshDatabase, runApart, engine as sql } from '#db/testing/database';
 import { clearExpiredSessions, clearExpiredSessionsDaily } from '#lib/session/expiry';
-import { after, entriesOf, knownBrowser } from '#lib/session/test-browser';
-import { chooseEngine, engines, onEngines } from '#lib/session/test-engines';
+import { after, entriesOf, knownBrowser } from '#lib/session/testing/browser';
+import { chooseEngine, engines, onEngines } from '#lib/session/testing/engines';
 
 freshDatabase();
 beforeEach(emptyTables);
@@ -11,7 +11,7 @@ beforeEach(emptyTables);
 const day = 24 * 60 * 60;
 
 const browserFor = (seconds: number) =>
-  knownBrowser((s) => [s.setExpiry(seconds), s.update({ visits: 1, language: 'es' })]);
+  knownBrowser((s) => [s.setExpiry(seconds), s.update({ num_visits: 1, language: 'es' })]);
 
 onEngines(
   engines,
@@ -26,7 +26,10 @@ onEngines(
         await clearExpiredSessions(after(1000)),
       ];
       assert.deepEqual([first, second], engine === 'cookie' ? [0, 0] : [1, 1]);
-      assert.deepEqual(await lasting.request(entriesOf, { at: after(1000) }), { visits: 1, language: 'es' });
+      assert.deepEqual(await lasting.request(entriesOf, { at: after(1000) }), {
+        num_visits: 1,
+        language: 'es',
+      });
     });
 
     test('what a former engine left in the database is removed too', async () => {

@@ -1,9 +1,11 @@
 import { and, eq, lt } from 'drizzle-orm';
 import { transaction } from '#db/client';
 import { librarySettings } from '#db/schema/library';
+import { today } from '#lib/clock';
+import { settings } from '#lib/env';
 import { log } from '#lib/log';
-import { sessionStore } from '#lib/session/engine';
 import { databaseStore } from '#lib/session/engines/database';
+import { sessionStore } from '#lib/session/engines/engine';
 
 /**
  * Removes expired sessions from the store of `SESSION_ENGINE` and, after a change of engine, from the database. They
@@ -17,7 +19,7 @@ export async function clearExpiredSessions(now: Date): Promise<number> {
 
 /** Once a day, by whichever process comes first, also with several on one database. Undefined for the others. */
 export async function clearExpiredSessionsDaily(now: Date): Promise<number | undefined> {
-  if (!(await claimDay('sessions_cleared_on', now.toISOString().slice(0, 10)))) return undefined;
+  if (!(await claimDay('sessions_cleared_on', today(now, settings().TIME_ZONE)))) return undefined;
   const removed = await clearExpiredSessions(now);
   log().info({ removed }, 'expired sessions removed');
   return removed;

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { freshDatabase, testNow } from '#db/test-database';
-import { sessionStore } from '#lib/session/engine';
-import { open } from '#lib/session/seal';
-import type { SessionValues } from '#lib/session/shape';
-import { entriesOf, knownBrowser, type RunningRequest, TestBrowser } from '#lib/session/test-browser';
-import { onEngines, storingEngines } from '#lib/session/test-engines';
-import { anyOperation, anyValues, type Model, type Operation } from '#lib/session/test-operations';
+import { freshDatabase, testNow } from '#db/testing/database';
+import { sessionStore } from '#lib/session/engines/engine';
+import { open } from '#lib/session/seal/seal';
+import { entriesOf, knownBrowser, type RunningRequest, TestBrowser } from '#lib/session/testing/browser';
+import { onEngines, storingEngines } from '#lib/session/testing/engines';
+import { anyOperation, anyValues, type Model, type Operation } from '#lib/session/testing/operations';
+import type { TestValues } from '#lib/session/testing/shape';
 
 freshDatabase();
 
@@ -17,16 +17,16 @@ function after(before: Model, operations: Operation[]): Model {
   return model;
 }
 
-const visitsIn = (model: Model) => Number(model.get('visits') ?? 0);
+const visitsIn = (model: Model) => Number(model.get('num_visits') ?? 0);
 
 /** What a request that began with `before` makes of what is `kept` when it ends. */
 function write(kept: Model, before: Model, operations: Operation[]): void {
   const then = after(before, operations);
-  const ifOneMore = after(new Map([...before, ['visits', visitsIn(before) + 1]]), operations);
+  const ifOneMore = after(new Map([...before, ['num_visits', visitsIn(before) + 1]]), operations);
   const onlyAdded = visitsIn(ifOneMore) === visitsIn(then) + 1;
   for (const key of new Set([...before.keys(), ...then.keys()])) {
     if (JSON.stringify(before.get(key)) === JSON.stringify(then.get(key))) continue;
-    if (key === 'visits' && onlyAdded) kept.set(key, visitsIn(kept) + visitsIn(then) - visitsIn(before));
+    if (key === 'num_visits' && onlyAdded) kept.set(key, visitsIn(kept) + visitsIn(then) - visitsIn(before));
     else if (then.has(key)) kept.set(key, then.get(key));
     else kept.delete(key);
   }
@@ -41,11 +41,11 @@ const destroys = (operations: Operation[]) => operations.some(({ name }) => name
 const anyOperations = fc.array(anyOperation, { maxLength: 5 });
 const anyBeginning = fc.record({ values: anyValues, isStored: fc.boolean() });
 
-type Beginning = { values: Partial<SessionValues>; isStored: boolean };
+type Beginning = { values: Partial<TestValues>; isStored: boolean };
 
 /** More visits than any operation sets, so that setting them is always a change. */
 async function browserWith({ values, isStored }: Beginning): Promise<TestBrowser> {
-  const first = { ...values, visits: 100 };
+  const first = { ...values, num_visits: 100 };
   if (isStored) return knownBrowser((s) => s.update(first));
   const browser = new TestBrowser();
   await browser.request((s) => s.update(first));

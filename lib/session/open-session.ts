@@ -1,20 +1,27 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import { log } from '#lib/log';
-import { sessionStore } from '#lib/session/engine';
 import { databaseStore } from '#lib/session/engines/database';
+import { sessionStore } from '#lib/session/engines/engine';
+import type { SessionStore } from '#lib/session/engines/store';
 import type { SessionRecord } from '#lib/session/record';
-import { open } from '#lib/session/seal';
+import { open } from '#lib/session/seal/seal';
 import { Session } from '#lib/session/session';
-import { type SessionValues, sessionShape } from '#lib/session/shape';
-import type { SessionStore } from '#lib/session/store';
 
-export type LibrarySession = Session<SessionValues>;
+type Fields = Record<string, unknown>;
+
+/** What a site remembers: the shape of its values, and keys that had another name in an earlier version. */
+export type Sessions<Values extends Fields> = {
+  shape: z.ZodObject & z.ZodType<Values>;
+  /** Old name → new name. */
+  renamed?: Record<string, keyof Values & string>;
+};
 
 /** What the cookie carries, sealed: the session itself, or the identity of a stored one, or both for a new one. */
 export type Envelope = { id?: string; record?: SessionRecord };
 
 /** Where a session came from, which is what saving it must know. */
-export type Origin = {
+export type LoadedFrom = {
   /** The browser returned a cookie of ours: it keeps cookies. */
   returned: boolean;
   /** That cookie led to a session. */
@@ -31,21 +38,22 @@ export type Origin = {
   unavailable?: true;
 };
 
-export type OpenedSession = { session: LibrarySession; origin: Origin };
+export type OpenedSession<Values extends Fields> = { session: Session<Values>; loadedFrom: LoadedFrom };
 
 type Context = { now: Date; readOnly?: true };
 
 /** Opens the session of a request by its cookie. Anything but a seal of ours is an empty session. */
-export async function openSession(
+export async function openSession<Values extends Fields>(
+  { shape, renamed = {} }: Sessions<Values>,
   cookie: string | undefined,
   { now, readOnly }: Context,
-): Promise<OpenedSession> {
+): Promise<OpenedSession<Values>> {
   const opened = cookie ? await open<Envelope>(cookie, now) : undefined;
   const arrival = { returned: opened !== undefined, cookieEnds: opened && new Date(opened.ends) };
   const found = opened && cookie ? await find(withIdentity(opened.content, cookie), now) : {};
   const { record, ...place } = found;
-  const session = new Session<SessionValues>(sessionShape, { record, now, ...(readOnly && { readOnly }) });
-  return { session, origin: { ...arrival, existed: record !== undefined, ...place } };
+  const session = new Session<Values>(shape, { record, renamed, now, ...(readOnly && { readOnly }) });
+  return { session, loadedFrom: { ...arrival, existed: record !== undefined, ...place } };
 }
 
 /**
@@ -61,7 +69,7 @@ const withIdentity = (
   id: envelope.id ?? createHash('sha256').update(cookie).digest('base64url'),
 });
 
-type Found = { record?: SessionRecord } & Omit<Origin, 'returned' | 'existed' | 'cookieEnds'>;
+type Found = { record?: SessionRecord } & Omit<LoadedFrom, 'returned' | 'existed' | 'cookieEnds'>;
 
 async function find(envelope: ReturnType<typeof withIdentity>, now: Date): Promise<Found> {
   try {

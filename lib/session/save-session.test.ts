@@ -4,12 +4,11 @@ import { Socket } from 'node:net';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { nodeCookies } from 'iron-session';
-import { freshDatabase, testNow as now } from '#db/test-database';
-import { openSession } from '#lib/session/open-session';
+import { freshDatabase, testNow as now } from '#db/testing/database';
 import { SessionTooLargeError, saveSession } from '#lib/session/save-session';
-import { longestList, mostViewed } from '#lib/session/shape';
-import { entriesOf, knownBrowser, TestBrowser } from '#lib/session/test-browser';
-import { engines, onEngines, storingEngines } from '#lib/session/test-engines';
+import { entriesOf, knownBrowser, TestBrowser } from '#lib/session/testing/browser';
+import { engines, onEngines, storingEngines } from '#lib/session/testing/engines';
+import { openSession } from '#lib/session/testing/shape';
 
 freshDatabase();
 
@@ -19,16 +18,16 @@ const notices = (number: number) =>
 
 const tooLarge = (error: unknown) => {
   assert.ok(error instanceof SessionTooLargeError);
-  assert.match(error.message, /4096 bytes: visits 1, closedNotices 5971 bytes/);
+  assert.match(error.message, /4096 bytes: num_visits 1, closedNotices 5971 bytes/);
   return true;
 };
 
 onEngines(['cookie'], () => {
   test('a session that does not fit names its keys and their sizes, and nothing is sent', async () => {
-    const browser = await knownBrowser((s) => s.set('visits', 1));
+    const browser = await knownBrowser((s) => s.set('num_visits', 1));
     browser.sent = [];
     const cookie = browser.cookie();
-    const saving = browser.request((s) => s.update({ visits: 7, closedNotices: notices(50) }));
+    const saving = browser.request((s) => s.update({ num_visits: 7, closedNotices: notices(50) }));
     await assert.rejects(saving, tooLarge);
     assert.deepEqual(browser.sent, []);
     assert.equal(browser.cookie(), cookie);
@@ -37,10 +36,10 @@ onEngines(['cookie'], () => {
 
 onEngines(storingEngines, () => {
   test('a known browser may have more than fits into a cookie, a new one may not', async () => {
-    const browser = await knownBrowser((s) => s.set('visits', 1));
+    const browser = await knownBrowser((s) => s.set('num_visits', 1));
     await browser.request((s) => s.set('closedNotices', notices(50)));
     assert.equal(await browser.request((s) => s.require('closedNotices').length), 50);
-    const saving = new TestBrowser().request((s) => s.update({ visits: 7, closedNotices: notices(50) }));
+    const saving = new TestBrowser().request((s) => s.update({ num_visits: 7, closedNotices: notices(50) }));
     await assert.rejects(saving, tooLarge);
   });
 });
@@ -49,14 +48,14 @@ onEngines(engines, () => {
   test('all that a reader can have remembered fits', async () => {
     const book = (n: number) => 2_147_483_647 - n;
     const most = {
-      visits: Number.MAX_SAFE_INTEGER,
+      num_visits: Number.MAX_SAFE_INTEGER,
       language: 'pt-BR',
       closedNotices: ['demonstration'],
       pageSize: 100,
       sort: 'newest',
       theme: 'system',
-      viewed: Array.from({ length: mostViewed }, (_, n) => book(n)),
-      list: Array.from({ length: longestList }, (_, n) => book(n)),
+      viewed: Array.from({ length: 12 }, (_, n) => book(n)),
+      list: Array.from({ length: 150 }, (_, n) => book(n)),
     } as const;
     const browser = new TestBrowser();
     await browser.request((s) => [s.setTestCookie(), s.setExpiry(9_999_999)]);
@@ -95,5 +94,5 @@ test('whatever is sent fits into the 4,096 bytes of a browser', async () => {
 
 test('a session for reading only refuses to be written', async () => {
   const { session } = await openSession(undefined, { now, readOnly: true });
-  assert.throws(() => session.increment('visits'), /withSession/);
+  assert.throws(() => session.increment('num_visits'), /withSession/);
 });

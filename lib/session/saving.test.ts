@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { freshDatabase } from '#db/test-database';
-import type { LibrarySession } from '#lib/session/open-session';
-import { after, entriesOf, knownBrowser, refresh, TestBrowser } from '#lib/session/test-browser';
-import { engines, onEngines } from '#lib/session/test-engines';
+import { freshDatabase } from '#db/testing/database';
+import { after, entriesOf, knownBrowser, refresh, TestBrowser } from '#lib/session/testing/browser';
+import { engines, onEngines } from '#lib/session/testing/engines';
+import type { TestSession } from '#lib/session/testing/shape';
 
 freshDatabase();
 
-const visit = (session: LibrarySession) => session.increment('visits');
+const visit = (session: TestSession) => session.increment('num_visits');
 const seals = globalThis as typeof globalThis & { librarySeals?: Map<string, unknown> };
 const day = 24 * 60 * 60;
 
-type Use = (session: LibrarySession) => unknown;
+type Use = (session: TestSession) => unknown;
 
 const untouched: [string, Use][] = [
   ['that nobody looked at', () => {}],
-  ['that was read', (s) => [s.get('visits'), s.has('theme'), s.keys(), s.size, s.testCookieWorked()]],
+  ['that was read', (s) => [s.get('num_visits'), s.has('theme'), s.keys(), s.size, s.testCookieWorked()]],
   ['whose missing value was deleted', (s) => s.delete('theme')],
   ['whose change was taken back', (s) => [s.get('closedNotices')?.push('a'), s.get('closedNotices')?.pop()]],
 ];
@@ -23,7 +23,7 @@ const neverHeld: [string, Use][] = [
   ['that was cleared', (s) => s.clear()],
   ['that was flushed', (s) => s.flush()],
   ['that got a new key', (s) => s.cycleKey()],
-  ['whose only value went again', (s) => [s.set('visits', 1), s.delete('visits')]],
+  ['whose only value went again', (s) => [s.set('num_visits', 1), s.delete('num_visits')]],
   ['that is to be refreshed', refresh],
 ];
 
@@ -38,10 +38,12 @@ onEngines(engines, (engine) => {
 
   for (const [name, use] of untouched) {
     test(`a session with values ${name} sets no cookie, and stays as it is`, async () => {
-      const browser = await knownBrowser((s) => s.update({ visits: 3, closedNotices: ['demonstration'] }));
+      const browser = await knownBrowser((s) =>
+        s.update({ num_visits: 3, closedNotices: ['demonstration'] }),
+      );
       await browser.request(use);
       assert.deepEqual(browser.sent, []);
-      assert.deepEqual(await browser.request(entriesOf), { visits: 3, closedNotices: ['demonstration'] });
+      assert.deepEqual(await browser.request(entriesOf), { num_visits: 3, closedNotices: ['demonstration'] });
     });
   }
 
@@ -101,7 +103,7 @@ onEngines(engines, (engine) => {
       const browser = await knownBrowser(visit);
       assert.equal(await browser.request(visit, { at: after(day + 1) }), 2);
       assert.equal(browser.sent.length, 1);
-      assert.deepEqual(await browser.request(entriesOf, { at: after(15 * day) }), { visits: 2 });
+      assert.deepEqual(await browser.request(entriesOf, { at: after(15 * day) }), { num_visits: 2 });
       assert.deepEqual(await browser.request(entriesOf, { at: after(15 * day + 1) }), {});
       assert.equal(await browser.request(visit, { at: after(15 * day + 1) }), 1);
     });
@@ -109,7 +111,7 @@ onEngines(engines, (engine) => {
     test('also for somebody whose browser does not delete its cookie', async () => {
       const browser = await knownBrowser((s) => [s.setExpiry(60), visit(s)]);
       browser.kept.set('library-session', { value: browser.cookie() ?? '', ends: after(day).getTime() });
-      assert.deepEqual(await browser.request(entriesOf, { at: after(59) }), { visits: 1 });
+      assert.deepEqual(await browser.request(entriesOf, { at: after(59) }), { num_visits: 1 });
       assert.deepEqual(await browser.request(entriesOf, { at: after(60) }), {});
     });
 
@@ -123,14 +125,14 @@ onEngines(engines, (engine) => {
       const browser = await knownBrowser((s) => [s.setExpiry(60), visit(s)]);
       await browser.request(refresh, { at: after(50) });
       assert.equal(browser.sent[0]?.attributes.maxAge, 60);
-      assert.deepEqual(await browser.request(entriesOf, { at: after(109) }), { visits: 1 });
+      assert.deepEqual(await browser.request(entriesOf, { at: after(109) }), { num_visits: 1 });
       assert.deepEqual(await browser.request(entriesOf, { at: after(110) }), {});
     });
 
     test('at a fixed moment, whatever happens before', async () => {
       const browser = await knownBrowser((s) => [s.setExpiry(after(100)), visit(s)]);
       assert.equal(await browser.request(visit, { at: after(90) }), 2);
-      assert.deepEqual(await browser.request(entriesOf, { at: after(99) }), { visits: 2 });
+      assert.deepEqual(await browser.request(entriesOf, { at: after(99) }), { num_visits: 2 });
       assert.equal(await browser.request(visit, { at: after(100) }), 1);
     });
 
@@ -152,7 +154,7 @@ onEngines(engines, (engine) => {
       const browser = await knownBrowser((s) => [s.setExpiry(0), visit(s)]);
       await browser.request((s) => s.setExpiry(null));
       browser.close();
-      assert.deepEqual(await browser.request(entriesOf), { visits: 1 });
+      assert.deepEqual(await browser.request(entriesOf), { num_visits: 1 });
     });
 
     test('when the browser is closed, after that was asked for later', async () => {
@@ -165,14 +167,14 @@ onEngines(engines, (engine) => {
     test('after a fraction of a second, rounded up', async () => {
       const browser = await knownBrowser((s) => [s.setExpiry(1.5), visit(s)]);
       assert.equal(await browser.request((s) => s.expiryAge), 2);
-      assert.deepEqual(await browser.request(entriesOf, { at: after(1) }), { visits: 1 });
+      assert.deepEqual(await browser.request(entriesOf, { at: after(1) }), { num_visits: 1 });
       assert.deepEqual(await browser.request(entriesOf, { at: after(2) }), {});
     });
   });
 
   test('what it was told about its end is told again', async () => {
     const browser = await knownBrowser((s) => [s.setExpiry(90), visit(s)]);
-    const told = (s: LibrarySession) => [s.expiryAge, s.expiryDate, s.expiresAtBrowserClose];
+    const told = (s: TestSession) => [s.expiryAge, s.expiryDate, s.expiresAtBrowserClose];
     assert.deepEqual(await browser.request(told), [90, after(90), false]);
     await browser.request((s) => s.setExpiry(after(40)));
     assert.deepEqual(await browser.request(told, { at: after(10) }), [30, after(40), false]);
@@ -194,7 +196,10 @@ onEngines(engines, (engine) => {
     const attributes = { httpOnly: true, sameSite: 'lax', path: '/', secure: false, maxAge: 0 };
     assert.deepEqual(browser.sent, [{ name: 'library-session', value: '', attributes }]);
     assert.equal(await browser.request(visit), 1);
-    assert.deepEqual(await browser.request((s) => [entriesOf(s), s.expiryAge]), [{ visits: 1 }, 14 * day]);
+    assert.deepEqual(await browser.request((s) => [entriesOf(s), s.expiryAge]), [
+      { num_visits: 1 },
+      14 * day,
+    ]);
   });
 
   test('a test cookie outlives the flush before it', async () => {
@@ -213,6 +218,6 @@ onEngines(engines, (engine) => {
     await first.answer();
     await second.answer();
     const theme = engine === 'cookie' ? {} : { theme: 'dark' };
-    assert.deepEqual(await browser.request(entriesOf), { visits: 1, ...theme, language: 'es' });
+    assert.deepEqual(await browser.request(entriesOf), { num_visits: 1, ...theme, language: 'es' });
   });
 });

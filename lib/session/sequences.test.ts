@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { freshDatabase } from '#db/test-database';
-import { entriesOf, TestBrowser } from '#lib/session/test-browser';
-import { engines, onEngines } from '#lib/session/test-engines';
-import { anyOperationAlone, type Model, type Operation } from '#lib/session/test-operations';
+import { freshDatabase } from '#db/testing/database';
+import { entriesOf, TestBrowser } from '#lib/session/testing/browser';
+import { engines, onEngines } from '#lib/session/testing/engines';
+import { anyOperationAlone, type Model, type Operation } from '#lib/session/testing/operations';
 
 freshDatabase();
 

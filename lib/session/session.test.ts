@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { z } from 'zod';
-import { testNow as now } from '#db/test-database';
+import { testNow as now } from '#db/testing/database';
 import type { SessionRecord } from '#lib/session/record';
 import { Session, SessionKeyError, SessionReadOnlyError } from '#lib/session/session';
 
 const shape = z.object({
-  visits: z.int().nonnegative(),
+  num_visits: z.int().nonnegative(),
   language: z.enum(['en', 'es', 'pt-BR']),
   closedNotices: z.array(z.string()),
   lastSearch: z.object({ text: z.string(), page: z.int() }),
@@ -17,7 +17,7 @@ type Values = z.infer<typeof shape>;
 type Key = keyof Values;
 type ValuesSession = Session<Values>;
 
-const stored = { visits: 3, closedNotices: ['demo'] };
+const stored = { num_visits: 3, closedNotices: ['demo'] };
 
 const sessionOf = (values: Record<string, unknown> = {}, rest: Omit<SessionRecord, 'values'> = {}) =>
   new Session<Values>(shape, { record: { values, ...rest }, now });
@@ -33,27 +33,27 @@ const written = { accessed: true, modified: true };
 type Row = [name: string, use: (session: ValuesSession) => unknown, result: unknown, after: typeof read];
 
 const onStoredValues: Row[] = [
-  ['get', (s) => s.get('visits'), 3, read],
+  ['get', (s) => s.get('num_visits'), 3, read],
   ['get of what is missing', (s) => s.get('language'), undefined, read],
   ['get with a fallback', (s) => s.get('language', 'en'), 'en', read],
-  ['get with a needless fallback', (s) => s.get('visits', 0), 3, read],
-  ['require', (s) => s.require('visits'), 3, read],
-  ['set', (s) => s.set('visits', 4), undefined, written],
-  ['set to the same', (s) => s.set('visits', 3), undefined, written],
-  ['delete', (s) => s.delete('visits'), true, written],
+  ['get with a needless fallback', (s) => s.get('num_visits', 0), 3, read],
+  ['require', (s) => s.require('num_visits'), 3, read],
+  ['set', (s) => s.set('num_visits', 4), undefined, written],
+  ['set to the same', (s) => s.set('num_visits', 3), undefined, written],
+  ['delete', (s) => s.delete('num_visits'), true, written],
   ['delete of what is missing', (s) => s.delete('language'), false, read],
-  ['pop', (s) => s.pop('visits'), 3, written],
-  ['pop with a needless fallback', (s) => s.pop('visits', 0), 3, written],
+  ['pop', (s) => s.pop('num_visits'), 3, written],
+  ['pop with a needless fallback', (s) => s.pop('num_visits', 0), 3, written],
   ['pop of what is missing, with a fallback', (s) => s.pop('language', 'es'), 'es', read],
   ['pop with undefined as its fallback', (s) => s.pop('language', undefined), undefined, read],
-  ['setDefault', (s) => s.setDefault('visits', 1), 3, read],
+  ['setDefault', (s) => s.setDefault('num_visits', 1), 3, read],
   ['setDefault of what is missing', (s) => s.setDefault('language', 'es'), 'es', written],
-  ['update', (s) => s.update({ visits: 9, language: 'en' }), undefined, written],
-  ['increment', (s) => s.increment('visits'), 4, written],
-  ['increment by more', (s) => s.increment('visits', 5), 8, written],
-  ['has', (s) => s.has('visits'), true, read],
+  ['update', (s) => s.update({ num_visits: 9, language: 'en' }), undefined, written],
+  ['increment', (s) => s.increment('num_visits'), 4, written],
+  ['increment by more', (s) => s.increment('num_visits', 5), 8, written],
+  ['has', (s) => s.has('num_visits'), true, read],
   ['has of what is missing', (s) => s.has('language'), false, read],
-  ['keys', (s) => s.keys(), ['visits', 'closedNotices'], read],
+  ['keys', (s) => s.keys(), ['num_visits', 'closedNotices'], read],
   ['values', (s) => s.values(), [3, ['demo']], read],
   ['entries', (s) => s.entries(), Object.entries(stored), read],
   ['iteration', (s) => [...s], Object.entries(stored), read],
@@ -100,24 +100,24 @@ test('modified can be set, to refresh a session or to leave a change out', () =>
   refreshed.modified = true;
   assert.equal(refreshed.modified, true);
   const touched = sessionOf(stored);
-  touched.set('visits', 3);
+  touched.set('num_visits', 3);
   touched.modified = false;
   assert.equal(touched.modified, false);
 });
 
 test('an absent number counts as 0', () => {
   const session = newSession();
-  assert.equal(session.increment('visits'), 1);
-  assert.equal(session.get('visits'), 1);
+  assert.equal(session.increment('num_visits'), 1);
+  assert.equal(session.get('num_visits'), 1);
 });
 
 test('a value that does not fit is refused at once and changes nothing', () => {
   const session = sessionOf(stored);
-  assert.throws(() => session.set('visits', -1), z.ZodError);
-  assert.throws(() => session.set('visits', '4' as never), z.ZodError);
-  assert.throws(() => session.increment('visits', -9), z.ZodError);
+  assert.throws(() => session.set('num_visits', -1), z.ZodError);
+  assert.throws(() => session.set('num_visits', '4' as never), z.ZodError);
+  assert.throws(() => session.increment('num_visits', -9), z.ZodError);
   assert.throws(() => session.set('unknown' as Key, 1));
-  assert.throws(() => session.update({ language: 'es', visits: -1 }), z.ZodError);
+  assert.throws(() => session.update({ language: 'es', num_visits: -1 }), z.ZodError);
   assert.throws(() => session.update({ language: 'es', constructor: 1 } as never));
   assert.deepEqual(session.entries(), Object.entries(stored));
   assert.equal(session.modified, false);
@@ -151,30 +151,30 @@ test('what was stored is not what is handed out, nor what was given', () => {
 });
 
 test('values of the wrong type read as absent, and the others stay', () => {
-  const session = sessionOf({ visits: '3', language: 'tlh', closedNotices: ['demo'], lastSearch: {} });
+  const session = sessionOf({ num_visits: '3', language: 'tlh', closedNotices: ['demo'], lastSearch: {} });
   assert.deepEqual(session.keys(), ['closedNotices']);
-  assert.equal(session.get('visits'), undefined);
-  assert.equal(session.increment('visits'), 1);
+  assert.equal(session.get('num_visits'), undefined);
+  assert.equal(session.increment('num_visits'), 1);
 });
 
 test('stored keys that are no values of ours do nothing', () => {
   const hostile = '{"__proto__": {"visits": 7}, "constructor": 1, "toString": 2, "has": true, "admin": true}';
   const session = sessionOf(JSON.parse(hostile));
   assert.equal(session.size, 0);
-  assert.equal(session.get('visits'), undefined);
+  assert.equal(session.get('num_visits'), undefined);
   assert.equal(session.has('constructor' as Key), false);
   assert.equal(session.get('__proto__' as Key), undefined);
   assert.throws(() => session.set('__proto__' as Key, 1));
   assert.deepEqual(session.toRecord(), { values: {} });
-  assert.equal(({} as Record<string, unknown>).visits, undefined);
-  assert.equal(sessionOf(Object.create({ visits: 7 })).has('visits'), false);
+  assert.equal(({} as Record<string, unknown>).num_visits, undefined);
+  assert.equal(sessionOf(Object.create({ num_visits: 7 })).has('num_visits'), false);
 });
 
 const anyStored = fc.oneof(
   fc.dictionary(fc.string(), fc.jsonValue()),
   fc.record(
     {
-      visits: fc.jsonValue(),
+      num_visits: fc.jsonValue(),
       language: fc.jsonValue(),
       closedNotices: fc.jsonValue(),
       lastSearch: fc.jsonValue(),
@@ -194,15 +194,15 @@ test('whatever was stored, a session opens and holds only what fits', () => {
 });
 
 const writers: [string, (session: ValuesSession) => unknown][] = [
-  ['set', (s) => s.set('visits', 4)],
-  ['set with a value that does not fit', (s) => s.set('visits', -1)],
-  ['update', (s) => s.update({ visits: 4 })],
+  ['set', (s) => s.set('num_visits', 4)],
+  ['set with a value that does not fit', (s) => s.set('num_visits', -1)],
+  ['update', (s) => s.update({ num_visits: 4 })],
   ['setDefault', (s) => s.setDefault('language', 'en')],
-  ['setDefault of what is there', (s) => s.setDefault('visits', 4)],
-  ['increment', (s) => s.increment('visits')],
-  ['delete', (s) => s.delete('visits')],
+  ['setDefault of what is there', (s) => s.setDefault('num_visits', 4)],
+  ['increment', (s) => s.increment('num_visits')],
+  ['delete', (s) => s.delete('num_visits')],
   ['delete of what is missing', (s) => s.delete('language')],
-  ['pop', (s) => s.pop('visits')],
+  ['pop', (s) => s.pop('num_visits')],
   ['pop of what is missing', (s) => s.pop('language', 'en')],
   ['clear', (s) => s.clear()],
   ['setTestCookie', (s) => s.setTestCookie()],
@@ -323,7 +323,7 @@ test('clear drops the data and keeps the session, with its expiry', () => {
   assert.equal(session.isEmpty, true);
   assert.equal(session.identity, 'kept');
   assert.deepEqual(session.toRecord(), { values: {}, expiry: { kind: 'idle', seconds: 5 } });
-  assert.deepEqual(session.changes().deleted, ['visits', 'closedNotices']);
+  assert.deepEqual(session.changes().deleted, ['num_visits', 'closedNotices']);
 });
 
 test('cycleKey keeps the data under a new identity', () => {
@@ -339,30 +339,30 @@ test('flush leaves nothing, and a later write starts a new session', () => {
   session.flush();
   assert.equal(session.identity, 'flushed');
   assert.deepEqual(session.toRecord(), { values: {} });
-  session.increment('visits');
-  assert.deepEqual(session.toRecord(), { values: { visits: 1 } });
+  session.increment('num_visits');
+  assert.deepEqual(session.toRecord(), { values: { num_visits: 1 } });
   assert.equal(session.identity, 'flushed');
 });
 
 test('after flush an engine writes everything anew', () => {
   const session = sessionOf(stored);
   session.flush();
-  session.set('visits', stored.visits);
-  assert.deepEqual(session.changes(), { set: { visits: 3 }, deleted: [], increments: {} });
+  session.set('num_visits', stored.num_visits);
+  assert.deepEqual(session.changes(), { set: { num_visits: 3 }, deleted: [], increments: {} });
 });
 
 test('additions are told apart from values, so that an engine can add', () => {
-  const session = sessionOf({ visits: 3 });
-  session.increment('visits');
-  session.increment('visits', 2);
-  assert.deepEqual(session.changes(), { set: {}, deleted: [], increments: { visits: 3 } });
+  const session = sessionOf({ num_visits: 3 });
+  session.increment('num_visits');
+  session.increment('num_visits', 2);
+  assert.deepEqual(session.changes(), { set: {}, deleted: [], increments: { num_visits: 3 } });
 });
 
 test('a number that was set before it was increased is a value', () => {
-  const session = sessionOf({ visits: 3 });
-  session.set('visits', 10);
-  session.increment('visits');
-  assert.deepEqual(session.changes(), { set: { visits: 11 }, deleted: [], increments: {} });
+  const session = sessionOf({ num_visits: 3 });
+  session.set('num_visits', 10);
+  session.increment('num_visits');
+  assert.deepEqual(session.changes(), { set: { num_visits: 11 }, deleted: [], increments: {} });
 });
 
 test('how a session ends is a change only where it was told', () => {
@@ -388,16 +388,16 @@ test('how a session ends is a change only where it was told', () => {
 });
 
 test('nothing can be added to a stored value that does not fit', () => {
-  const session = sessionOf({ visits: 'many' });
-  assert.equal(session.increment('visits'), 1);
-  assert.deepEqual(session.changes(), { set: { visits: 1 }, deleted: [], increments: {} });
+  const session = sessionOf({ num_visits: 'many' });
+  assert.equal(session.increment('num_visits'), 1);
+  assert.deepEqual(session.changes(), { set: { num_visits: 1 }, deleted: [], increments: {} });
 });
 
 type Model = Map<string, unknown>;
 type Step = [name: string, on: (session: ValuesSession) => unknown, expected: (model: Model) => unknown];
 
 const anyValue: { [K in Key]: fc.Arbitrary<Values[K]> } = {
-  visits: fc.nat(20),
+  num_visits: fc.nat(20),
   language: fc.constantFrom('en', 'es', 'pt-BR'),
   closedNotices: fc.array(fc.string(), { maxLength: 3 }),
   lastSearch: fc.record({ text: fc.string(), page: fc.nat(9) }, { noNullPrototype: true }),
@@ -407,7 +407,7 @@ const anyPair = fc
   .constantFrom(...keys)
   .chain((key) => fc.tuple(fc.constant(key), anyValue[key] as fc.Arbitrary<never>));
 
-const modelSum = (model: Model, by: number) => ((model.get('visits') as number | undefined) ?? 0) + by;
+const modelSum = (model: Model, by: number) => ((model.get('num_visits') as number | undefined) ?? 0) + by;
 
 function modelPop(model: Model, key: string, fallback: unknown): unknown {
   const value = model.has(key) ? model.get(key) : fallback;
@@ -442,8 +442,8 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
       .map(
         (by): Step => [
           `increment by ${by}`,
-          (s) => s.increment('visits', by),
-          (m) => m.set('visits', modelSum(m, by)).get('visits'),
+          (s) => s.increment('num_visits', by),
+          (m) => m.set('num_visits', modelSum(m, by)).get('num_visits'),
         ],
       ),
   },

@@ -22,7 +22,13 @@ export class SessionReadOnlyError extends Error {
   }
 }
 
-type Options = { record?: SessionRecord | undefined; now: Date; readOnly?: true };
+type Options = {
+  record?: SessionRecord | undefined;
+  now: Date;
+  readOnly?: true;
+  /** Keys that a stored session may have under the name of an earlier version: old → new. */
+  renamed?: Record<string, string>;
+};
 
 /** What a save has to write: values that are new or changed, keys that are gone, additions to numbers, terms. */
 export type SessionChanges = {
@@ -65,6 +71,7 @@ export class Session<Values extends Fields> {
   readonly #shape: z.ZodObject;
   readonly #now: Date;
   readonly #readOnly: boolean;
+  readonly #renamed: Record<string, string>;
   readonly #loaded = new Map<string, string>();
   /** Keys of stored values that do not fit: nothing can be added to those. */
   readonly #unfit = new Set<string>();
@@ -78,10 +85,11 @@ export class Session<Values extends Fields> {
   #cycled = false;
   #flushed = false;
 
-  constructor(shape: z.ZodObject, { record, now, readOnly }: Options) {
+  constructor(shape: z.ZodObject, { record, now, readOnly, renamed = {} }: Options) {
     this.#shape = shape;
     this.#now = now;
     this.#readOnly = readOnly === true;
+    this.#renamed = renamed;
     this.#expiry = record?.expiry;
     this.#probed = record?.probe === true;
     this.#probe = this.#probed;
@@ -98,6 +106,17 @@ export class Session<Values extends Fields> {
       }
       this.#loaded.set(key, JSON.stringify(parsed.data));
       this.#values.set(key, this.#readOnly ? frozen(parsed.data) : parsed.data);
+    }
+    this.#loadRenamed(stored);
+  }
+
+  /** Read under the new name, and a change: the next save writes it there and removes the old one. */
+  #loadRenamed(stored: Fields): void {
+    for (const [old, key] of Object.entries(this.#renamed)) {
+      if (!Object.hasOwn(stored, old)) continue;
+      this.#loaded.set(old, JSON.stringify(stored[old]));
+      const parsed = (this.#shape.shape[key] as z.ZodType).safeParse(stored[old]);
+      if (parsed.success && !Object.hasOwn(stored, key)) this.#values.set(key, parsed.data);
     }
   }
 
@@ -327,7 +346,7 @@ export class Session<Values extends Fields> {
   }
 
   /** For engines: what is kept now, which other requests may have added to. */
-  settle({ values, expiry, probe }: SessionRecord): void {
+  commit({ values, expiry, probe }: SessionRecord): void {
     for (const held of [this.#values, this.#loaded, this.#increments, this.#unfit]) held.clear();
     this.#load(values);
     this.#expiry = expiry;

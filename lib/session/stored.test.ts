@@ -3,19 +3,19 @@ import { test } from 'node:test';
 import { eq, isNotNull } from 'drizzle-orm';
 import { db } from '#db/client';
 import { sessions, sessionValues } from '#db/schema/sessions';
-import { freshDatabase, testNow } from '#db/test-database';
-import { sessionStore } from '#lib/session/engine';
+import { freshDatabase, testNow } from '#db/testing/database';
 import { databaseStore } from '#lib/session/engines/database';
+import { sessionStore } from '#lib/session/engines/engine';
+import type { SessionStore } from '#lib/session/engines/store';
 import { identityHash, newIdentity } from '#lib/session/identity';
-import type { LibrarySession } from '#lib/session/open-session';
-import { open, seal } from '#lib/session/seal';
-import type { SessionStore } from '#lib/session/store';
-import { after, entriesOf, knownBrowser, refresh, TestBrowser } from '#lib/session/test-browser';
-import { onEngines, storingEngines } from '#lib/session/test-engines';
+import { open, seal } from '#lib/session/seal/seal';
+import { after, entriesOf, knownBrowser, refresh, TestBrowser } from '#lib/session/testing/browser';
+import { onEngines, storingEngines } from '#lib/session/testing/engines';
+import type { TestSession } from '#lib/session/testing/shape';
 
 freshDatabase();
 
-const visit = (session: LibrarySession) => session.increment('visits');
+const visit = (session: TestSession) => session.increment('num_visits');
 const times = <Result>(number: number, work: () => Promise<Result>) =>
   Promise.all(Array.from({ length: number }, work));
 
@@ -65,8 +65,8 @@ onEngines(
     test('what the first request remembered is there when the browser returns, and then stored', async () => {
       await countStored();
       const browser = new TestBrowser();
-      await browser.request((s) => [s.setExpiry(900), s.update({ visits: 1, language: 'es' })]);
-      assert.deepEqual(await browser.request(entriesOf), { visits: 1, language: 'es' });
+      await browser.request((s) => [s.setExpiry(900), s.update({ num_visits: 1, language: 'es' })]);
+      assert.deepEqual(await browser.request(entriesOf), { num_visits: 1, language: 'es' });
       assert.equal(await countStored(), 0);
       assert.equal(await browser.request(visit), 2);
       assert.equal(await browser.request((s) => s.expiryAge), 900);
@@ -77,7 +77,7 @@ onEngines(
       await countStored();
       const browser = await knownBrowser(visit);
       await countStored();
-      for (const use of [refresh, (s: LibrarySession) => s.clear(), (s: LibrarySession) => s.cycleKey()]) {
+      for (const use of [refresh, (s: TestSession) => s.clear(), (s: TestSession) => s.cycleKey()]) {
         await browser.request(use);
         assert.equal(await countStored(), 0);
       }
@@ -85,13 +85,13 @@ onEngines(
 
     test('100 requests at once of a browser that returns for the first time lose nothing', async () => {
       const browser = new TestBrowser();
-      await browser.request((s) => s.update({ visits: 1, language: 'es' }));
+      await browser.request((s) => s.update({ num_visits: 1, language: 'es' }));
       const seen = await times(100, () => visitAndLook(browser));
       assert.deepEqual(
         seen.toSorted((a, b) => a - b),
         Array.from({ length: 100 }, (_, n) => n + 2),
       );
-      assert.deepEqual(await browser.request(entriesOf), { visits: 101, language: 'es' });
+      assert.deepEqual(await browser.request(entriesOf), { num_visits: 101, language: 'es' });
     });
 
     test('100 requests that began before any was saved count 100, and each sees its own number', async () => {
@@ -99,28 +99,28 @@ onEngines(
       const running = await times(100, () => browser.begin());
       for (const { session } of running) visit(session);
       await Promise.all(running.map(({ answer }) => answer()));
-      const seen = running.map(({ session }) => session.get('visits') ?? 0);
+      const seen = running.map(({ session }) => session.get('num_visits') ?? 0);
       assert.deepEqual(
         seen.toSorted((a, b) => a - b),
         Array.from({ length: 100 }, (_, n) => n + 2),
       );
-      assert.equal(await browser.request((s) => s.get('visits')), 101);
+      assert.equal(await browser.request((s) => s.get('num_visits')), 101);
     });
 
     test('a number may be large', async () => {
-      const browser = await knownBrowser((s) => s.set('visits', 2 ** 40));
-      assert.equal(await browser.request((s) => s.increment('visits', 2 ** 33)), 2 ** 40 + 2 ** 33);
-      assert.equal(await browser.request((s) => s.get('visits')), 2 ** 40 + 2 ** 33);
+      const browser = await knownBrowser((s) => s.set('num_visits', 2 ** 40));
+      assert.equal(await browser.request((s) => s.increment('num_visits', 2 ** 33)), 2 ** 40 + 2 ** 33);
+      assert.equal(await browser.request((s) => s.get('num_visits')), 2 ** 40 + 2 ** 33);
     });
 
     test('two requests at once that write different keys keep both', async () => {
-      const browser = await knownBrowser((s) => s.update({ visits: 1, theme: 'light' }));
+      const browser = await knownBrowser((s) => s.update({ num_visits: 1, theme: 'light' }));
       const [one, other] = [await browser.begin(), await browser.begin()];
       one.session.set('language', 'es');
       one.session.delete('theme');
       other.session.set('pageSize', 50);
       await Promise.all([one.answer(), other.answer()]);
-      assert.deepEqual(await browser.request(entriesOf), { visits: 1, language: 'es', pageSize: 50 });
+      assert.deepEqual(await browser.request(entriesOf), { num_visits: 1, language: 'es', pageSize: 50 });
     });
 
     test('a request that has not changed how the session ends leaves what another has told it', async () => {
@@ -131,13 +131,13 @@ onEngines(
       visit(other.session);
       await one.answer();
       await other.answer();
-      const told = await browser.request((s) => [s.expiryAge, s.testCookieWorked(), s.get('visits')]);
+      const told = await browser.request((s) => [s.expiryAge, s.testCookieWorked(), s.get('num_visits')]);
       assert.deepEqual(told, [60, true, 2]);
       assert.deepEqual(await browser.request(entriesOf, { at: after(60) }), {});
     });
 
     for (const [name, browserOf] of [
-      ['that is stored', () => knownBrowser((s) => s.update({ visits: 7, list: [1, 2] }))],
+      ['that is stored', () => knownBrowser((s) => s.update({ num_visits: 7, list: [1, 2] }))],
       ['that its first cookie carries', firstAnswered],
     ] as const) {
       test(`a session ${name} and is destroyed stays so: a late save begins a new one`, async () => {
@@ -147,7 +147,7 @@ onEngines(
         visit(late.session);
         await browser.request((s) => s.flush());
         await late.answer();
-        assert.deepEqual(await browser.request(entriesOf), { visits: 1 });
+        assert.deepEqual(await browser.request(entriesOf), { num_visits: 1 });
         assert.equal(await browser.request(visit), 2);
         assert.deepEqual(await thief.request(entriesOf), {});
         assert.equal(await thief.request(visit), 1);
@@ -157,7 +157,7 @@ onEngines(
       test(`a session ${name} and is destroyed stays so for a late save without anything new`, async () => {
         const browser = await browserOf();
         const late = [await browser.begin(), await browser.begin(), await browser.begin()];
-        late[0]?.session.delete('visits');
+        late[0]?.session.delete('num_visits');
         late[1]?.session.clear();
         if (late[2]) refresh(late[2].session);
         await browser.request((s) => s.flush());
@@ -174,7 +174,7 @@ onEngines(
         const before = await identityOf(browser);
         await browser.request((s) => s.cycleKey());
         assert.notEqual(await identityOf(browser), before);
-        assert.deepEqual(await browser.request(entriesOf), { visits: 7, list: [1, 2] });
+        assert.deepEqual(await browser.request(entriesOf), { num_visits: 7, list: [1, 2] });
         assert.deepEqual(await thief.request(entriesOf), {});
         assert.equal(await (await store()).read(before, testNow), 'ended');
       });
@@ -220,22 +220,22 @@ onEngines(
     }
 
     test('stored values of the wrong type read as absent, and can be written again', async () => {
-      const values = { visits: 'many', language: 'tlh', theme: 'dark', list: { length: 3 }, odd: 1 };
+      const values = { num_visits: 'many', language: 'tlh', theme: 'dark', list: { length: 3 }, odd: 1 };
       const browser = await withCookie({ id: newIdentity(), record: { values } });
       await browser.request(refresh);
       assert.deepEqual(await browser.request(entriesOf), { theme: 'dark' });
       assert.equal(await browser.request(visit), 1);
       assert.equal(await browser.request(visit), 2);
-      assert.deepEqual(await browser.request(entriesOf), { visits: 2, theme: 'dark' });
+      assert.deepEqual(await browser.request(entriesOf), { num_visits: 2, theme: 'dark' });
     });
 
     test('stored prototype keys do nothing', async () => {
       const record = JSON.parse(
-        '{"values":{"__proto__":{"visits":7},"constructor":{"prototype":{}},"visits":1}}',
+        '{"values":{"__proto__":{"visits":7},"constructor":{"prototype":{}},"num_visits":1}}',
       );
       const browser = await withCookie({ id: newIdentity(), record });
       assert.equal(await browser.request(visit), 2);
-      assert.deepEqual(await browser.request(entriesOf), { visits: 2 });
+      assert.deepEqual(await browser.request(entriesOf), { num_visits: 2 });
       assert.equal(({} as Record<string, unknown>).visits, undefined);
     });
 
@@ -250,7 +250,7 @@ onEngines(
       assert.equal(await clearExpired(after(60)), 2);
       assert.equal(await clearExpired(after(60)), 0);
       assert.deepEqual(await mayfly.request(entriesOf), {});
-      assert.deepEqual(await browser.request(entriesOf), { visits: 1 });
+      assert.deepEqual(await browser.request(entriesOf), { num_visits: 1 });
     });
   },
   1,
@@ -260,12 +260,12 @@ async function visitAndLook(browser: TestBrowser): Promise<number> {
   const { session, answer } = await browser.begin();
   visit(session);
   await answer();
-  return session.get('visits') ?? 0;
+  return session.get('num_visits') ?? 0;
 }
 
 async function firstAnswered(): Promise<TestBrowser> {
   const browser = new TestBrowser();
-  await browser.request((s) => s.update({ visits: 7, list: [1, 2] }));
+  await browser.request((s) => s.update({ num_visits: 7, list: [1, 2] }));
   return browser;
 }
 

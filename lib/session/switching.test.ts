@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { freshDatabase } from '#db/test-database';
-import { closeSessionStore, sessionStore } from '#lib/session/engine';
-import type { LibrarySession } from '#lib/session/open-session';
-import type { SessionStore } from '#lib/session/store';
-import { entriesOf, knownBrowser, TestBrowser } from '#lib/session/test-browser';
-import { chooseEngine, type Engine, engines, skipped } from '#lib/session/test-engines';
+import { freshDatabase } from '#db/testing/database';
+import { closeSessionStore, sessionStore } from '#lib/session/engines/engine';
+import type { SessionStore } from '#lib/session/engines/store';
+import { entriesOf, knownBrowser, TestBrowser } from '#lib/session/testing/browser';
+import { chooseEngine, type Engine, engines, skipped } from '#lib/session/testing/engines';
+import type { TestSession } from '#lib/session/testing/shape';
 
 freshDatabase();
 
-const visit = (session: LibrarySession) => session.increment('visits');
-const fill = (session: LibrarySession) => [
+const visit = (session: TestSession) => session.increment('num_visits');
+const fill = (session: TestSession) => [
   session.setExpiry(3600),
-  session.update({ visits: 7, language: 'es', list: [2, 1] }),
+  session.update({ num_visits: 7, language: 'es', list: [2, 1] }),
 ];
-const filled = { visits: 7, language: 'es', list: [2, 1] };
+const filled = { num_visits: 7, language: 'es', list: [2, 1] };
 
 /** Only from the browser itself and from the database, which every engine can read. */
 const canCarry = (from: Engine) => from === 'cookie' || from === 'database';
@@ -88,7 +88,7 @@ for (const to of storing) {
       const browser = await knownBrowser(fill);
       await chooseEngine(to);
       await Promise.all(Array.from({ length: 30 }, () => browser.request(visit)));
-      assert.deepEqual(await browser.request(entriesOf), { ...filled, visits: 37 });
+      assert.deepEqual(await browser.request(entriesOf), { ...filled, num_visits: 37 });
     });
   }
 }
@@ -129,5 +129,5 @@ test('a session that another request carries over while this one looks for it is
   await chooseEngine('memory');
   await afterNextRead(() => window.request(visit));
   assert.equal(await browser.request(visit), 9);
-  assert.deepEqual(await browser.request(entriesOf), { ...filled, visits: 9 });
+  assert.deepEqual(await browser.request(entriesOf), { ...filled, num_visits: 9 });
 });

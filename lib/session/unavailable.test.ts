@@ -5,18 +5,18 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
-import { execute, freshDatabase } from '#db/test-database';
+import { execute, freshDatabase } from '#db/testing/database';
+import { reachSessionStore } from '#lib/boot/scheduler';
+import { StartupError } from '#lib/boot/startup-error';
 import { settings } from '#lib/env';
-import { closeSessionStore, sessionStore } from '#lib/session/engine';
-import type { LibrarySession } from '#lib/session/open-session';
-import { entriesOf, knownBrowser, TestBrowser } from '#lib/session/test-browser';
-import { chooseEngine, redisUrl } from '#lib/session/test-engines';
-import { reachSessionStore } from '#lib/start/housekeeping';
-import { StartRefusal } from '#lib/start/refusal';
+import { closeSessionStore, sessionStore } from '#lib/session/engines/engine';
+import { entriesOf, knownBrowser, TestBrowser } from '#lib/session/testing/browser';
+import { chooseEngine, redisUrl } from '#lib/session/testing/engines';
+import type { TestSession } from '#lib/session/testing/shape';
 
 freshDatabase();
 
-const visit = (session: LibrarySession) => session.increment('visits');
+const visit = (session: TestSession) => session.increment('num_visits');
 
 const shared = globalThis as typeof globalThis & { libraryLog?: pino.Logger | undefined };
 let warnings: { msg: string }[] = [];
@@ -60,7 +60,7 @@ for (const [name, { begin, breakDown, repair }] of Object.entries(breakable)) {
 
     beforeEach(async () => {
       await begin();
-      browser = await knownBrowser((s) => s.update({ visits: 7, language: 'es' }));
+      browser = await knownBrowser((s) => s.update({ num_visits: 7, language: 'es' }));
     });
 
     test('a session is empty, nothing is written over it, and it is there again afterwards', async () => {
@@ -83,7 +83,7 @@ for (const [name, { begin, breakDown, repair }] of Object.entries(breakable)) {
       await browser.request((s) => s.flush());
       assert.deepEqual(browser.sent, []);
       await repair();
-      assert.deepEqual(await browser.request(entriesOf), { visits: 7, language: 'es' });
+      assert.deepEqual(await browser.request(entriesOf), { num_visits: 7, language: 'es' });
     });
 
     test('a request that began before loses its change, not the page', async () => {
@@ -97,7 +97,7 @@ for (const [name, { begin, breakDown, repair }] of Object.entries(breakable)) {
         ['the session could not be stored'],
       );
       await repair();
-      assert.deepEqual(await browser.request(entriesOf), { visits: 7, language: 'es' });
+      assert.deepEqual(await browser.request(entriesOf), { num_visits: 7, language: 'es' });
     });
 
     test('a new browser is counted by its cookie', async () => {
@@ -172,7 +172,7 @@ describe('Redis', { skip: redisUrl ? false : 'TEST_REDIS_URL names no Redis' }, 
   });
 
   test('that goes away while the library runs costs one warning a request, and comes back', async () => {
-    const browser = await knownBrowser((s) => s.set('visits', 7));
+    const browser = await knownBrowser((s) => s.set('num_visits', 7));
     wire.close();
     assert.deepEqual(await browser.request((s) => [entriesOf(s), visit(s)]), [{}, 1]);
     assert.deepEqual(browser.sent, []);
@@ -183,7 +183,7 @@ describe('Redis', { skip: redisUrl ? false : 'TEST_REDIS_URL names no Redis' }, 
   });
 
   test('that says nothing any more holds a page up for two seconds at most', async () => {
-    const browser = await knownBrowser((s) => s.set('visits', 7));
+    const browser = await knownBrowser((s) => s.set('num_visits', 7));
     wire.silent = true;
     const started = performance.now();
     assert.deepEqual(await browser.request(entriesOf), {});
@@ -194,7 +194,7 @@ describe('Redis', { skip: redisUrl ? false : 'TEST_REDIS_URL names no Redis' }, 
   test('that is away at the start is named', async () => {
     wire.close();
     await assert.rejects(reachSessionStore(settings()), (error) => {
-      assert.ok(error instanceof StartRefusal);
+      assert.ok(error instanceof StartupError);
       assert.match(error.message, new RegExp(`^Redis at 127.0.0.1:${port} could not be used .*ECONNREFUSED`));
       assert.match(error.message, /REDIS_URL\.$/);
       return true;

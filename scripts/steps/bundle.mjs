@@ -28,6 +28,7 @@ const unread = [
   /\.map$/,
   /\.d\.[cm]?ts$/,
   /\.test\.m?tsx?$/,
+  /\/db\/testing$/,
   /node_modules\/next\/dist\/(?:esm|docs)$/,
   /node_modules\/@next\/swc-[\w-]+$/,
   /node_modules\/node-\w+-\w+\/(?:include|share)$/,

@@ -7,5 +7,5 @@ const everywhere = ['lib/**/*.test.ts', 'db/**/*.test.ts', 'app/**/*.test.ts', '
 /** PostgreSQL is embedded, unless TEST_DATABASE_URL names a server. Throws `Failure`. */
 export function runUnitTests(node, dialect, files = []) {
   const chosen = files.length > 0 ? files : everywhere;
-  return run(node, ['--test', '--import', './db/test-database.ts', ...chosen], { TEST_DIALECT: dialect });
+  return run(node, ['--test', '--import', './db/testing/database.ts', ...chosen], { TEST_DIALECT: dialect });
 }

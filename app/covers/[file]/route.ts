@@ -1,11 +1,11 @@
-import { coverBook } from '#lib/catalog/book-queries';
-import { type CoverBook, coverSvg, coverVersion } from '#lib/catalog/cover';
-import { coverOf, coverPath } from '#lib/catalog/cover-address';
+import { coverBook } from '#lib/catalog/books/book-queries';
+import { type CoverBook, coverSvg, coverVersion } from '#lib/covers/cover';
+import { coverOf, coverPath } from '#lib/covers/cover-address';
+import { singleFlight } from '#lib/covers/single-flight';
+import { socialImagePng } from '#lib/covers/social-image';
+import { socialImageBook, socialImagePath } from '#lib/covers/social-image-address';
+import { notFoundResponse } from '#lib/http/conditional-response';
 import { translator } from '#lib/i18n/translator';
-import { drawnOnce } from '#lib/share/drawn-once';
-import { notFoundAnswer } from '#lib/share/fresh-answer';
-import { picturePng } from '#lib/share/picture';
-import { pictureOf, picturePath } from '#lib/share/picture-address';
 
 // Kept by everybody, so it cannot depend on who asks.
 const t = translator('en');
@@ -19,7 +19,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ file: stri
   const drawing = drawings.find(({ bookOf }) => bookOf(file));
   const id = drawing?.bookOf(file);
   const book = id && (await coverBook(id));
-  if (!drawing || !book) return notFoundAnswer();
+  if (!drawing || !book) return notFoundResponse();
   const address = drawing.path({ id: book.id, cover: coverVersion(book) });
   if (address !== `/covers/${file}`) return leadTo(address);
   return new Response(await drawing.draw(book, address), {
@@ -34,7 +34,7 @@ type Drawing = {
   draw: (book: CoverBook, address: string) => Promise<string | Uint8Array<ArrayBuffer>>;
 };
 
-const once = drawnOnce<Buffer>();
+const once = singleFlight<Buffer>();
 
 const drawings: Drawing[] = [
   {
@@ -45,10 +45,10 @@ const drawings: Drawing[] = [
   },
   {
     type: 'image/png',
-    bookOf: pictureOf,
-    path: picturePath,
+    bookOf: socialImageBook,
+    path: socialImagePath,
     draw: async (book, address) =>
-      new Uint8Array(await once(address, () => picturePng(book, t('library.name')))),
+      new Uint8Array(await once(address, () => socialImagePng(book, t('library.name')))),
   },
 ];
 

@@ -1,6 +1,6 @@
 import { noFilters } from '#lib/search/request';
-import { feedAnswer } from '../../_ui/feed-answer';
+import { feedResponse } from '../../_publishing/feed-response';
 
 /** The titles that came last. */
 export const GET = (request: Request): Promise<Response> =>
-  feedAnswer(request, { search: { q: '', filters: noFilters() }, feed: '/feeds/new.atom', page: '/books' });
+  feedResponse(request, { search: { q: '', filters: noFilters() }, feed: '/feeds/new.atom', page: '/books' });

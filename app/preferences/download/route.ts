@@ -1,4 +1,4 @@
-import { readSession, readSessionEnd } from '#lib/session/server';
+import { readSession, readSessionEnd } from '#lib/visitor/session';
 
 /** Everything that is remembered about this browser, as it is stored. */
 export async function GET(): Promise<Response> {

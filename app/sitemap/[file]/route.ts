@@ -1,7 +1,7 @@
-import { notFoundAnswer } from '#lib/share/fresh-answer';
-import { isFilled, sitemapOfPages, sitemapPart, writeSitemapPart } from '#lib/share/sitemap';
-import { streamed } from '#lib/share/streamed';
-import { site } from '../../_ui/site';
+import { notFoundResponse } from '#lib/http/conditional-response';
+import { streamed } from '#lib/http/streamed';
+import { isFilled, sitemapOfPages, sitemapPart, writeSitemapPart } from '#lib/publishing/feeds/sitemap';
+import { site } from '../../_publishing/site';
 
 const headers = { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'no-cache' };
 
@@ -10,6 +10,6 @@ export async function GET(_: Request, { params }: { params: Promise<{ file: stri
   const { file } = await params;
   if (file === 'pages.xml') return new Response(sitemapOfPages(await site()), { headers });
   const part = sitemapPart(file);
-  if (!part || !(await isFilled(part))) return notFoundAnswer();
+  if (!part || !(await isFilled(part))) return notFoundResponse();
   return new Response(streamed(writeSitemapPart(await site(), part)), { headers });
 }

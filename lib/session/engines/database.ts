@@ -1,10 +1,10 @@
 import { and, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { db, type Transaction, transaction } from '#db/client';
 import { sessions, sessionValues } from '#db/schema/sessions';
+import { applyToTerms, type SessionStore, type SessionWrite } from '#lib/session/engines/store';
 import { identityHash } from '#lib/session/identity';
 import { endOf, type SessionRecord } from '#lib/session/record';
 import type { SessionChanges } from '#lib/session/session';
-import { applyToTerms, type SessionStore, type SessionWrite } from '#lib/session/store';
 
 /** Sessions as rows: any number of processes share them, and none loses another's writes. */
 export const databaseStore: SessionStore = {

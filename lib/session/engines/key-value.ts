@@ -1,7 +1,7 @@
 import type { Storage } from 'unstorage';
+import { apply, type SessionStore, type SessionWrite } from '#lib/session/engines/store';
 import { identityHash } from '#lib/session/identity';
 import { endOf, type SessionRecord } from '#lib/session/record';
-import { apply, type SessionStore, type SessionWrite } from '#lib/session/store';
 
 type Item = { ends: number; record?: SessionRecord };
 
@@ -10,7 +10,7 @@ type Item = { ends: number; record?: SessionRecord };
  * that none is lost; between processes the last one wins, for such a storage knows no transactions.
  */
 export function keyValueStore(storage: Storage): SessionStore {
-  const inTurn = turns();
+  const inTurn = serialized();
   const read = async (hash: string, now: Date) => {
     const item = await storage.getItem<Item>(hash);
     // The driver for files returns what it should throw.
@@ -62,7 +62,7 @@ async function clear(storage: Storage, hash: string, now: Date): Promise<boolean
 }
 
 /** Runs work on one session after all work on it that was asked for before. */
-function turns() {
+function serialized() {
   const last = new Map<string, Promise<unknown>>();
   return <Result>(hash: string, work: () => Promise<Result>): Promise<Result> => {
     const turn = (last.get(hash) ?? Promise.resolve()).then(work);

@@ -1,4 +1,4 @@
-import { nothingHere } from '#lib/api/openapi-operation';
+import { nothingHere } from '#lib/api/openapi/describe-api';
 import { routeOf } from '../route-of';
 
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = routeOf(nothingHere);

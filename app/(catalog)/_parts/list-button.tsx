@@ -1,0 +1,61 @@
+import { useId } from 'react';
+import type { I18n } from '#lib/i18n/get-i18n';
+import { maxListLength } from '#lib/visitor/session-shape';
+import { html, type SafeHtml } from '../../_ui/raw-html/html';
+import { changeList } from '../list/actions';
+import { rowId } from './row-id';
+
+type Listing = {
+  book: { id: number; title: string };
+  /** The books of the reader's list. */
+  list: readonly number[];
+  i18n: Pick<I18n, 't'>;
+  /** The id of the `FullList` beside it. */
+  note: string;
+};
+
+/** Puts a book on the reading list, or takes it off again: for a form with the action `changeList` and, where it is full, a `FullList`. */
+export function listButton(listing: Listing): SafeHtml {
+  const { name, value, label, action, note } = buttonOf(listing);
+  const described = note ? html` aria-describedby="${note}"` : null;
+  return html`<button name="${name}" value="${value}" aria-label="${label}"${described}>${action}</button>`;
+}
+
+function buttonOf({ book, list, i18n: { t }, note }: Listing) {
+  const listed = list.includes(book.id);
+  const action = t(listed ? 'list.remove' : 'list.add');
+  return {
+    name: listed ? 'remove' : 'add',
+    value: book.id,
+    label: `${action}: ${book.title}`,
+    action,
+    note: !listed && isFull(list) ? note : undefined,
+  };
+}
+
+const isFull = (list: readonly number[]) => list.length >= maxListLength;
+
+/** Says that the list takes no more, where there are books that it would take. */
+export function FullList({ list, i18n: { t }, note }: Omit<Listing, 'book'>) {
+  return isFull(list) ? (
+    <p id={note} className="notice">
+      {t('list.full', { count: maxListLength })}
+    </p>
+  ) : null;
+}
+
+/** The same button by itself. */
+export function ListButton(props: Omit<Listing, 'note'>) {
+  const listing = { ...props, note: useId() };
+  const { name, value, label, action, note } = buttonOf(listing);
+  return (
+    <form id={rowId(listing.book)} action={changeList}>
+      <p className="list-button">
+        <button type="submit" name={name} value={value} aria-label={label} aria-describedby={note}>
+          {action}
+        </button>
+      </p>
+      {name === 'add' && <FullList {...listing} />}
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { bookPath } from '#lib/catalog/address';
+import { titlesInLatin } from '#lib/catalog/authors/name-forms';
+import { type BookOnShelf, coverAuthor } from '#lib/catalog/books/contributor-queries';
+import { coverPath } from '#lib/covers/cover-address';
+import { html, type SafeHtml } from '../../_ui/raw-html/html';
+import { htmlRef } from '../../_ui/raw-html/html-ref';
+import { RawHtml } from '../../_ui/raw-html/raw-html';
+
+type Props = {
+  name: string;
+  title: string;
+  /** Made by `booksOnShelf`. */
+  books: SafeHtml;
+  children?: ReactNode;
+};
+
+/** A row of books, cover by cover. */
+export function Shelf({ name, title, books, children }: Props) {
+  return (
+    <section className="mt-8" aria-labelledby={name}>
+      <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id={name}>{title}</h2>
+        {children}
+      </div>
+      <RawHtml as="ul" className="shelf" {...htmlRef(books)} />
+    </section>
+  );
+}
+
+export const booksOnShelf = (books: BookOnShelf[]): SafeHtml => html`${books.map(bookOnShelf)}`;
+
+/** The title stands beside the cover, so the picture itself says nothing to a screen reader. */
+function bookOnShelf(book: BookOnShelf): SafeHtml {
+  const inLatin = titlesInLatin(book).join(' · ');
+  return html`<li><a href="${bookPath(book)}"><img class="cover" src="${coverPath(book)}" alt="" loading="lazy" width="240" height="360">
+<strong lang="${book.language ?? ''}">${book.title}</strong>${inLatin ? html`<span class="text-ink">${inLatin}</span>` : null}<span>${coverAuthor(book.by)}</span></a></li>`;
+}

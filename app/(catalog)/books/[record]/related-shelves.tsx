@@ -1,0 +1,24 @@
+import Link from 'next/link';
+import { authorPath } from '#lib/catalog/address';
+import type { RelatedBooks } from '#lib/catalog/books/related-queries';
+import type { I18n } from '#lib/i18n/get-i18n';
+import { booksOnShelf, Shelf } from '../../_parts/shelf';
+
+/** What to read next; nothing where nothing is like this book. */
+export function RelatedShelves({ related, i18n: { t } }: { related: RelatedBooks; i18n: I18n }) {
+  const { author, byAuthor, sameGenre } = related;
+  return (
+    <div className="mt-14 print:hidden">
+      {author && byAuthor.length > 0 && (
+        <Shelf name="by-author" title={t('recordPages.byAuthor')} books={booksOnShelf(byAuthor)}>
+          <Link href={authorPath(author)} prefetch={false}>
+            {t('recordPages.allByAuthor')}
+          </Link>
+        </Shelf>
+      )}
+      {sameGenre.length > 0 && (
+        <Shelf name="same-genre" title={t('recordPages.sameGenre')} books={booksOnShelf(sameGenre)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+'use server';
+
+import { isPageSize } from '#lib/visitor/session-shape';
+import { rememberAndReturn } from '../../../_session/remember';
+
+/** Remembers how many results a page shows; the address that says another size no longer does. */
+export async function chooseResultsSize(form: FormData): Promise<void> {
+  const size = Number(form.get('size'));
+  await rememberAndReturn(
+    (session) => {
+      if (isPageSize(size)) session.set('pageSize', size);
+    },
+    { without: ['page', 'size'] },
+  );
+}

@@ -1,0 +1,69 @@
+import Link from 'next/link';
+import type { I18n } from '#lib/i18n/get-i18n';
+import { countedRelaxedQueries, maxCounted } from '#lib/search/no-results/no-results-queries';
+import { type CountedQuery, isbnAsked } from '#lib/search/no-results/relaxed-queries';
+import { isFiltered, type SearchRequest, searchAddress } from '#lib/search/request';
+import type { Labels } from './results-at';
+
+type Props = { request: SearchRequest; label: Labels; i18n: I18n };
+
+/** Where a search that found nothing may lead on. */
+export async function NoResults({ request, label, i18n }: Props) {
+  const { t } = i18n;
+  const ways = await countedRelaxedQueries(request);
+  return (
+    <div className="ways-on">
+      <p>{whyNothing(request, i18n)}</p>
+      <Broader ways={ways} label={label} i18n={i18n} />
+      <Hints query={request.q} t={t} />
+      <p>
+        <Link href="/books">{t('search.showAll')}</Link>
+      </p>
+    </div>
+  );
+}
+
+type BroaderProps = Omit<Props, 'request'> & { ways: CountedQuery[] };
+
+function Broader({ ways, label, i18n }: BroaderProps) {
+  if (ways.length === 0) return null;
+  return (
+    <>
+      <h2>{i18n.t('search.waysOn')}</h2>
+      <ul>
+        {ways.map((way) => (
+          <li key={searchAddress(way.request)}>
+            <Link href={searchAddress(way.request)} prefetch={false} rel="nofollow">
+              {named(way, label, i18n)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What a reader can try: of a number only the digits can be wrong. */
+function Hints({ query, t }: { query: string; t: I18n['t'] }) {
+  const fewer = /\S\s+\S/u.test(query.trim()) && t('hints.fewer');
+  const tried = query && !isbnAsked(query) ? [t('hints.spelling'), fewer, t('hints.family')] : [];
+  return (
+    <ul className="hints">{[...tried, t('hints.desk')].map((hint) => hint && <li key={hint}>{hint}</li>)}</ul>
+  );
+}
+
+function whyNothing(request: SearchRequest, { t }: I18n): string {
+  const isbn = isbnAsked(request.q);
+  if (!request.q) return isFiltered(request.filters) ? t('search.noneFiltered') : '';
+  const none = t('search.none', { query: request.q });
+  if (!isbn) return none;
+  return `${none} ${isbn === 'mistyped' ? t('search.isbnMistyped') : t('search.isbnUnknown')}`;
+}
+
+function named({ without, count }: CountedQuery, label: Labels, { t }: I18n): string {
+  const many = count > maxCounted;
+  const said = many ? t('search.manyBooks', { count: maxCounted }) : t('search.books', { count });
+  if (without.kind === 'filters') return t('search.withoutFilters', { count: said });
+  if (without.kind === 'word') return t('search.withoutWord', { word: without.word, count: said });
+  return t('search.withoutFilter', { filter: label(without.name, without.value), count: said });
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { genrePath } from '#lib/catalog/address';
+import { genreIndex } from '#lib/catalog/subjects/genre-queries';
+import { getI18n } from '#lib/i18n/get-i18n';
+import { nameOrders } from '#lib/visitor/session-shape';
+import { ListFrame } from '../_parts/list-frame';
+import { nameListParams, type SearchParams } from '../_parts/list-params';
+import { NameOrders } from '../_parts/order-choices';
+import { indexTitle } from '../_parts/page-title';
+
+type Props = { searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { t } = await getI18n();
+  return indexTitle(t('genres.title'), searchParams, nameOrders, t);
+}
+
+export default async function GenresPage({ searchParams }: Props) {
+  const i18n = await getI18n();
+  const { t } = i18n;
+  const asked = await nameListParams(searchParams);
+  const { page, genres } = await genreIndex(asked);
+  return (
+    <>
+      <h1 className="mt-8">{t('genres.title')}</h1>
+      <ListFrame
+        list={{ path: '/genres', page, asked }}
+        count={t('genres.count', { count: page.total })}
+        empty={t('genres.empty')}
+        orders={<NameOrders order={asked.order} i18n={i18n} />}
+        i18n={i18n}
+      >
+        <ul className="record-list mt-4">
+          {genres.map((genre) => (
+            <li key={genre.id}>
+              <Link className="font-book text-lg" href={genrePath(genre)} prefetch={false}>
+                {genre.name}
+              </Link>
+              <span className="text-quiet">{t('books.count', { count: genre.books })}</span>
+            </li>
+          ))}
+        </ul>
+      </ListFrame>
+    </>
+  );
+}

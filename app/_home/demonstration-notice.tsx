@@ -1,0 +1,20 @@
+import type { Translate } from '#lib/i18n/translator';
+import { closeNotice } from '../preferences/actions';
+
+/** Says that the loans are invented and how to start one's own library, until the reader closes it. */
+export function DemonstrationNotice({ t }: { t: Translate }) {
+  return (
+    <aside className="notice" aria-label={t('demonstration.title')}>
+      <p className="flex-1 basis-80">
+        <strong>{t('demonstration.title')}. </strong>
+        {t('demonstration.text')}{' '}
+        <code className="inline-block">DEMO=off DATA_DIR=./my-library npm start</code>
+      </p>
+      <form action={closeNotice}>
+        <button className="button button-quiet" type="submit" name="notice" value="demonstration">
+          {t('demonstration.close')}
+        </button>
+      </form>
+    </aside>
+  );
+}

@@ -1,0 +1,38 @@
+import { refresh } from 'next/cache';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { returnAddress } from '#lib/http/return-address';
+import { cookieName, isHttps } from '#lib/session/cookie';
+import { cookieProbe } from '#lib/visitor/cookie-probe';
+import { withSession } from '#lib/visitor/session';
+import type { LibrarySession } from '#lib/visitor/session-shape';
+
+type Return = {
+  /** Parameters that the address loses. */
+  without?: string[];
+  /** Parameters that it says from now on. */
+  chosen?: Record<string, string>;
+  place?: (path: string) => string | undefined;
+};
+
+/**
+ * What every small form of ours does: one change to the session, and back to the page it was sent from; without
+ * JavaScript to the `place` on that page, by its path and the session as it is now.
+ */
+export async function rememberAndReturn(
+  change: (session: LibrarySession) => unknown,
+  { without = [], chosen = {}, place }: Return = {},
+): Promise<void> {
+  const [jar, header] = await Promise.all([cookies(), headers()]);
+  const known = jar.has(cookieName(isHttps(header)));
+  await withSession(async (session) => change(session));
+  const address = returnAddress(header, [cookieProbe, ...without], chosen);
+  // A redirect makes the whole page anew: who pressed a button would lose the focus, and have to go back twice.
+  if (header.has('next-action') && address === returnAddress(header)) return refresh();
+  // With JavaScript the browser itself stays where it was, and can say whether it keeps cookies.
+  if (header.has('next-action')) redirect(address);
+  const named = place?.(address.split('?')[0] ?? address);
+  const fragment = named === undefined ? '' : `#${named}`;
+  if (known) redirect(address + fragment);
+  redirect(`${address}${address.includes('?') ? '&' : '?'}${cookieProbe}=1${fragment}`);
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { FocusManager } from '../_ui/focus/focus-manager';
+import { LiveRegion } from '../_ui/live-region';
+import { Footer, type FooterProps } from './footer';
+import { Header, type HeaderProps } from './header';
+
+export type ShellProps = {
+  skip: string;
+  header: HeaderProps;
+  footer: FooterProps;
+  /** Said aloud when it changes. */
+  announcement: string;
+};
+
+/**
+ * What stands around every page. One client component with all its words: as server components its parts would be
+ * described to the browser element by element, on every page.
+ */
+export function Shell({
+  skip,
+  header,
+  footer,
+  announcement,
+  children,
+}: ShellProps & { children: ReactNode }) {
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {skip}
+      </a>
+      <Header {...header} />
+      <main id="content" tabIndex={-1} className="frame">
+        {children}
+      </main>
+      <Footer {...footer} />
+      <LiveRegion text={announcement} />
+      <FocusManager />
+    </>
+  );
+}

@@ -1,9 +1,0 @@
-import { lifespan } from '#lib/catalog/partial-date';
-import type { Language } from '#lib/i18n/request';
-
-/** `1927–2014` in the reader's language; nothing where no year is known. */
-export const lifespanOf = (author: { born: string | null; died: string | null }, { locale, t }: Language) =>
-  lifespan(locale, author.born, author.died, {
-    born: (year) => t('authors.born', { year }),
-    died: (year) => t('authors.died', { year }),
-  });

@@ -1,8 +1,0 @@
-import { parseFeedSearch } from '#lib/share/feed-search';
-import { feedAnswer } from '../../_ui/feed-answer';
-
-/** What a search finds: the parameters are those of `/books`. */
-export const GET = (request: Request): Promise<Response> => {
-  const search = parseFeedSearch(new URL(request.url).searchParams);
-  return feedAnswer(request, { search, feed: '/books/feed.atom', page: '/books' });
-};

@@ -1,0 +1,44 @@
+import { parseIsbn } from '#db/isbn';
+import { allLines, line, lines, optional } from '#db/rows/text';
+import type { books } from '#db/schema/catalog';
+import { bookWords } from '#db/search/words';
+import { sortKey } from '#db/sort-key';
+
+/** What is said of a book. The rest of its row is made of this. */
+export type BookRecord = Omit<typeof books.$inferInsert, 'id' | 'otherTitles' | Made> & {
+  otherTitles?: string[];
+};
+type Made = 'sortKey' | 'authorKey' | 'titleKey' | 'titleKeys' | 'titleWords' | 'otherWords';
+
+/** The row of a book: its texts as they are kept, what it is sorted by and the words it is found by. */
+export function bookRowOf(book: BookRecord) {
+  const texts = {
+    title: line(book.title),
+    subtitle: optional(book.subtitle),
+    otherTitles: allLines(book.otherTitles),
+    summary: optional(book.summary, lines),
+    isbn: isbnOf(book.isbn),
+    publisher: optional(book.publisher),
+    edition: optional(book.edition),
+    extent: optional(book.extent),
+    series: optional(book.series),
+    seriesNumber: optional(book.seriesNumber),
+    notes: optional(book.notes, lines),
+  };
+  const { year = null, format = 'book', language = null, addedAt } = book;
+  return {
+    ...texts,
+    year,
+    format,
+    language,
+    addedAt,
+    sortKey: sortKey(texts.title, language),
+    ...bookWords({ ...texts, language }),
+  };
+}
+
+/** One that is wrong stays as it is: whether it may be kept, the database decides. */
+function isbnOf(text: string | null | undefined): string | null {
+  const isbn = optional(text);
+  return isbn && (parseIsbn(isbn) ?? isbn);
+}

@@ -1,0 +1,249 @@
+import type { Locator, Page } from '@playwright/test';
+import { tellLibrary } from '../support/library-records.ts';
+import { expect, test } from './fixtures.ts';
+
+const main = (page: Page) => page.getByRole('main');
+const titles = (page: Page) => main(page).getByRole('heading', { level: 2 });
+const bookTitles = (page: Page) => main(page).locator('.book-row').getByRole('heading');
+const names = (page: Page) => main(page).locator('.record-list li');
+const pager = (page: Page) => page.getByRole('navigation', { name: 'Pages' });
+const letters = (page: Page) => page.getByRole('navigation', { name: 'First letters' });
+const next = (page: Page) => pager(page).getByRole('link', { name: 'Next' });
+const previous = (page: Page) => pager(page).getByRole('link', { name: 'Previous' });
+const choice = (page: Page, group: string, name: string) =>
+  page.getByRole('group', { name: group }).getByRole('button', { name, exact: true });
+
+type Press = (control: Locator) => Promise<void>;
+
+const withTheMouse: Press = (control) => control.click();
+
+const withTheKeyboard: Press = async (control) => {
+  const page = control.page();
+  await expect(control).toBeVisible();
+  for (let steps = 0; steps < 400; steps += 1) {
+    await page.keyboard.press('Tab');
+    if (await control.evaluate((element) => element === document.activeElement)) break;
+  }
+  await expect(control).toBeFocused();
+  await page.keyboard.press('Enter');
+};
+
+/** Shelves that begin in each letter, digits among them, walked through by order, size, letter and page. */
+async function lookThrough(page: Page, press: Press): Promise<void> {
+  await page.goto('/books');
+  await press(choice(page, 'Order', 'Author'));
+  await expect(page).toHaveURL('/books?sort=author');
+  await expect(choice(page, 'Order', 'Author')).toHaveAttribute('aria-current', 'true');
+  await expect(letters(page)).toBeHidden();
+  await press(choice(page, 'Results per page', '50'));
+  await expect(page).toHaveURL('/books?sort=author&size=50');
+  await expect(titles(page)).toHaveCount(50);
+  await press(choice(page, 'Order', 'Title'));
+  await expect(page).toHaveURL('/books?sort=title&size=50');
+  await press(choice(page, 'Results per page', '10'));
+  await expect(page).toHaveURL('/books?sort=title&size=10');
+
+  await press(letters(page).getByRole('link', { name: 'M', exact: true }));
+  await expect(page).toHaveURL('/books?sort=title&size=10&from=m');
+  await expect(page).toHaveTitle('Books from “m” – LocalLibrary');
+  await expect(titles(page).first()).toHaveText(/^(The |A |El |La |O )?M/);
+  const fromM = await titles(page).allTextContents();
+  await press(next(page));
+  await expect(page).toHaveURL(/after=/);
+  await expect(titles(page)).toHaveCount(10);
+  expect((await titles(page).allTextContents()).filter((title) => fromM.includes(title))).toEqual([]);
+  await press(previous(page));
+  await expect(page).toHaveURL(/before=/);
+  await expect(titles(page)).toHaveText(fromM);
+  await press(pager(page).getByRole('link', { name: 'Page 1', exact: true }));
+  await expect(main(page).getByText(/page 1 of \d+/)).toBeVisible();
+  await expect(previous(page)).toBeHidden();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('a reader looks through the books with the mouse', ({ page }) => lookThrough(page, withTheMouse));
+
+    test('a reader looks through the books with the keyboard', ({ page }) => {
+      test.setTimeout(90_000);
+      return lookThrough(page, withTheKeyboard);
+    });
+
+    test('the keyboard can skip the letters', async ({ page }) => {
+      await page.goto('/books');
+      await withTheKeyboard(page.getByRole('link', { name: 'Skip the letters' }));
+      await page.keyboard.press('Tab');
+      await expect(titles(page).first().getByRole('link')).toBeFocused();
+    });
+
+    test('authors, genres and languages are ordered by name or by books', async ({ page }) => {
+      for (const list of ['authors', 'genres', 'languages']) {
+        await page.goto(`/${list}?sort=name`);
+        const byName = await names(page).allTextContents();
+        await choice(page, 'Order', 'Most books').click();
+        await expect(page).toHaveURL(`/${list}?sort=books`);
+        await expect(names(page)).not.toHaveText(byName);
+        const counts = (await names(page).locator('> :last-child').allTextContents()).map((text) =>
+          Number.parseInt(text, 10),
+        );
+        expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+        await page.goto(`/${list}`);
+        await expect(choice(page, 'Order', 'Most books')).toHaveAttribute('aria-current', 'true');
+        await page.goto(`/${list}?sort=name`);
+        await expect(names(page)).toHaveText(byName);
+      }
+    });
+  });
+}
+
+/** The books of a record, in another order, by cursor, and by an address as it was before there were cursors. */
+async function lookThroughRecord(page: Page, path: string): Promise<void> {
+  await page.goto(`${path}?sort=title&size=10`);
+  const byTitle = await bookTitles(page).allTextContents();
+  await choice(page, 'Order', 'Newest publication').click();
+  await expect(page).toHaveURL(`${path}?sort=year&size=10`);
+  await expect(choice(page, 'Order', 'Newest publication')).toHaveAttribute('aria-current', 'true');
+  await expect(bookTitles(page)).not.toHaveText(byTitle);
+  const byYear = await bookTitles(page).allTextContents();
+  await next(page).click();
+  await expect(page).toHaveURL(/&page=2&after=/);
+  await expect(bookTitles(page).first()).not.toHaveText(byYear[0] ?? '');
+  const second = await bookTitles(page).allTextContents();
+  await previous(page).click();
+  await expect(page).toHaveURL(/before=/);
+  await expect(bookTitles(page)).toHaveText(byYear);
+  await page.goto(`${path}?page=2`);
+  await expect(bookTitles(page)).toHaveText(second);
+  await expect(main(page).getByText(/page 2 of \d+/)).toBeVisible();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}, the books of`, () => {
+    test.use({ javaScriptEnabled });
+    for (const kind of ['languages', 'genres'])
+      test(`the largest of the ${kind} have orders and cursors`, async ({ page }) => {
+        await page.goto(`/${kind}?sort=books`);
+        const path = await names(page).first().getByRole('link').getAttribute('href');
+        await lookThroughRecord(page, path ?? '');
+      });
+  });
+}
+
+test('An order chosen for the books of an author is that of all lists of books', async ({ page }) => {
+  await page.goto('/authors?sort=books');
+  await names(page).first().getByRole('link').click();
+  await expect(choice(page, 'Order', 'Title')).toHaveAttribute('aria-current', 'true');
+  await choice(page, 'Order', 'Newest publication').click();
+  await expect(page).toHaveURL(/\/authors\/.*\?sort=year$/);
+  const years = (await main(page).locator('.book-row').allTextContents()).map((row) =>
+    Number(/ · (\d{4})/.exec(row)?.[1] ?? 0),
+  );
+  expect(years.length).toBeGreaterThan(2);
+  expect(years).toEqual(years.toSorted((a, b) => b - a));
+  await page.goto('/genres/1');
+  await expect(choice(page, 'Order', 'Newest publication')).toHaveAttribute('aria-current', 'true');
+});
+
+test('A language has letters to jump to in the order of titles; genres and authors have none', async ({
+  page,
+}) => {
+  await page.goto('/languages/en?sort=title&size=10');
+  await letters(page).getByRole('link', { name: 'M', exact: true }).click();
+  await expect(page).toHaveURL('/languages/en?sort=title&size=10&from=m');
+  await expect(page).toHaveTitle('English from “m” – LocalLibrary');
+  await expect(bookTitles(page).first()).toHaveText(/^(The |An? )?M/);
+  for (const address of ['/languages/en?sort=year', '/genres/1?sort=title', '/authors/1?sort=title&from=m']) {
+    await page.goto(address);
+    await expect(bookTitles(page).first()).toBeVisible();
+    await expect(letters(page)).toBeHidden();
+  }
+});
+
+test('Everybody who opens a shared address sees the same books', async ({ page, newVisitor }) => {
+  await page.goto('/books');
+  await choice(page, 'Order', 'Newest publication').click();
+  await expect(page).toHaveURL('/books?sort=year');
+  await choice(page, 'Results per page', '20').click();
+  await expect(page).toHaveURL('/books?sort=year&size=20');
+  await next(page).click();
+  await expect(main(page).getByText('page 2 of')).toBeVisible();
+  const shown = await titles(page).allTextContents();
+  const other = await newVisitor();
+  await other.goto('/books');
+  await choice(other, 'Order', 'Newest here').click();
+  await expect(other).toHaveURL('/books?sort=newest');
+  await other.goto(page.url());
+  await expect(titles(other)).toHaveText(shown);
+  await other.goto('/books');
+  await expect(choice(other, 'Order', 'Newest here')).toHaveAttribute('aria-current', 'true');
+});
+
+test('A book that comes while a reader turns the page is neither repeated there nor in the way', async ({
+  page,
+  library,
+}) => {
+  await page.goto('/books?sort=title&size=10');
+  const first = await titles(page).allTextContents();
+  await next(page).click();
+  await expect(page).toHaveURL(/after=/);
+  const second = await titles(page).allTextContents();
+  await previous(page).click();
+  await expect(titles(page)).toHaveText(first);
+
+  const early = `('0 A book before all others', '0', '[]', ${Date.parse('2001-01-01')})`;
+  await tellLibrary(
+    library,
+    process.env.E2E_DATABASE_URL
+      ? `insert into books (title, sort_key, other_titles, added_at) values ('0 A book before all others', '0', '[]', '2001-01-01')`
+      : `insert into books (title, sort_key, other_titles, added_at) values ${early}`,
+  );
+  try {
+    await next(page).click();
+    await expect(page).toHaveURL(/after=/);
+    await expect(titles(page)).toHaveText(second);
+    await page.goto('/books?sort=title&size=10');
+    await expect(titles(page)).toHaveText(['0 A book before all others', ...first.slice(0, 9)]);
+    // Its cover is asked for while there is such a book.
+    await page.waitForLoadState('networkidle');
+  } finally {
+    await tellLibrary(library, `delete from books where sort_key = '0'`);
+  }
+});
+
+for (const [query, says] of [
+  ['sort=title&size=10&page=-1', 'page 1 of'],
+  ['sort=%00&size=10000&page=0', 'page 1 of'],
+  ['page=2&after=garbage', 'page 2 of'],
+  ['page=2&before=WyJ5ZWFyIiwxXQ', 'page 2 of'],
+  ['sort[]=title&size[]=10&from[]=m&after[]=x', 'page 1 of'],
+  ['page=1000000000', 'There is no page 1,000,000,000; this is the last one.'],
+  ['from=%F4%8F%BF%BD', 'this is the last page.'],
+  ['sort=newest&from=', 'page 1 of'],
+  [`after=${'A'.repeat(8000)}`, 'page 1 of'],
+] as const) {
+  test(`What “${query.slice(0, 40)}” asks for is answered`, async ({ page }) => {
+    for (const list of ['books', 'authors', 'languages/en']) {
+      const answer = await page.goto(`/${list}?${query}`);
+      expect(answer?.status()).toBe(200);
+      await expect(main(page)).toContainText(says);
+      await expect(pager(page).getByRole('link').first()).toBeVisible();
+    }
+  });
+}
+
+test('Languages are named in the reader’s language and in their own', async ({ page, newVisitor }) => {
+  await page.goto('/books');
+  await page.getByRole('link', { name: 'Books by language' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Languages');
+  await page.goto('/languages?sort=name&size=100');
+  const spanish = names(page).filter({ hasText: 'Spanish' });
+  await expect(spanish.locator('[lang=es]')).toHaveText('Español');
+  await expect(spanish).toContainText(/\d+ books/);
+  await expect(names(page).filter({ hasText: 'English' }).locator('[lang=en]')).toHaveCount(0);
+  const reader = await newVisitor();
+  await reader.goto('/languages?sort=name&size=100');
+  await reader.getByRole('contentinfo').getByRole('button', { name: 'Español' }).click();
+  await expect(names(reader).filter({ hasText: 'Alemán' }).locator('[lang=de]')).toHaveText('Deutsch');
+});

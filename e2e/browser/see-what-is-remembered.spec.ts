@@ -1,0 +1,240 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { startLibrary } from '../support/library-server.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
+
+const main = (page: Page) => page.getByRole('main');
+
+const item = (page: Page, title: string) =>
+  main(page)
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { level: 2, name: title, exact: true }) });
+
+const press = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true }).click();
+
+/** Something of everything that can be remembered. */
+async function fillEverything(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('complementary').getByRole('button').click();
+  await expect(page.getByRole('complementary')).toBeHidden();
+  for (const book of [1, 2]) await page.goto(`/books/${book}`);
+  const listButton = main(page).locator('button:is([name=add], [name=remove])');
+  const before = (await listButton.textContent()) ?? '';
+  await listButton.click();
+  await expect(listButton).not.toHaveText(before);
+  await page.goto('/books');
+  await main(page).locator('button[name=size][value="20"]').click();
+  await expect(main(page).locator('.book-row')).toHaveCount(20);
+  await main(page).locator('button[name=sort][value=newest]').click();
+  await expect(main(page).locator('button[value=newest]')).toHaveAttribute('aria-current', 'true');
+  const footer = page.getByRole('contentinfo');
+  await footer.locator('button[value=dark]').click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+}
+
+async function downloaded(page: Page): Promise<unknown> {
+  const started = page.waitForEvent('download');
+  await main(page).getByRole('link', { name: 'Download it as JSON' }).click();
+  const download = await started;
+  expect(download.suggestedFilename()).toMatch(/\.json$/);
+  return JSON.parse(readFileSync(await download.path(), 'utf8'));
+}
+
+const inTwoWeeks = () =>
+  new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(Date.now() + 14 * 86_400_000);
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('a new reader learns that nothing is remembered, and looking changes nothing', async ({
+      page,
+      context,
+    }) => {
+      await page.goto('/books');
+      await page.getByRole('contentinfo').getByRole('link', { name: 'What this site remembers' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('What this site remembers');
+      await expect(main(page)).toContainText('Nothing is remembered about this browser.');
+      await expect(main(page).getByRole('button', { name: 'Forget it all' })).toBeHidden();
+      const answer = await page.request.get('/preferences/download');
+      expect(await answer.json()).toEqual({ remembered: {}, forgottenOn: null });
+      expect(await context.cookies()).toEqual([]);
+    });
+
+    test('a reader sees everything in plain words, with the day it is forgotten, and can take it along', async ({
+      page,
+    }) => {
+      await fillEverything(page);
+      const titles = [];
+      for (const book of [1, 2]) {
+        await page.goto(`/books/${book}`);
+        titles.unshift(await page.getByRole('heading', { level: 1 }).textContent());
+      }
+      await page.goto('/preferences');
+      await expect(main(page)).toContainText(inTwoWeeks());
+      await expect(item(page, 'Visits')).toContainText(/You opened the home page \d times?\./);
+      await expect(item(page, 'Reading list')).toContainText('1 book is on it.');
+      await expect(item(page, 'Recently viewed').getByRole('listitem')).toHaveText(titles.map(String));
+      await expect(item(page, 'Closed notices')).toContainText('You closed 1 notice.');
+      await expect(item(page, 'Language')).toContainText('The language follows your browser.');
+      for (const [title, chosen] of [
+        ['Appearance', ['Dark']],
+        ['Lists', ['20', 'Newest here', 'Name']],
+      ] as const) {
+        await expect(item(page, title).locator('[aria-current=true]')).toHaveText([...chosen]);
+      }
+      const file = await downloaded(page);
+      expect(file).toEqual({
+        remembered: {
+          num_visits: javaScriptEnabled ? 1 : 2,
+          closedNotices: ['demonstration'],
+          viewed: [2, 1],
+          list: [2],
+          pageSize: 20,
+          sort: 'newest',
+          theme: 'dark',
+        },
+        forgottenOn: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      });
+    });
+
+    test('a reader changes or forgets each of them by itself', async ({ page }) => {
+      await fillEverything(page);
+      await page.getByRole('contentinfo').getByRole('button', { name: 'Español' }).click();
+      await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+      await page.goto('/preferences');
+      await press(page, 'Seguir al navegador');
+      await expect(item(page, 'Language')).toContainText('The language follows your browser.');
+      await press(page, 'Start counting again');
+      await expect(item(page, 'Visits')).toContainText('Your visits have not been counted.');
+      await press(page, 'Forget these books');
+      await expect(item(page, 'Recently viewed')).toContainText('No book was opened lately.');
+      await press(page, 'Show them again');
+      await expect(item(page, 'Closed notices')).toContainText('You closed none.');
+      await press(page, 'Light');
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+      await press(page, '50');
+      await expect(item(page, 'Lists').locator('[aria-current=true]')).toHaveText([
+        '50',
+        'Newest here',
+        'Name',
+      ]);
+      await press(page, 'Title');
+      await expect(item(page, 'Lists').locator('[aria-current=true]')).toHaveText(['50', 'Title', 'Name']);
+      await expect(page).toHaveURL('/preferences');
+      const answer = await page.request.get('/preferences/download');
+      const { remembered } = await answer.json();
+      expect(remembered).toEqual({ list: [2], pageSize: 50, sort: 'title', theme: 'light' });
+    });
+
+    test('one button forgets it all, the cookie too, and the count starts at 1', async ({
+      page,
+      context,
+    }) => {
+      await fillEverything(page);
+      await page.goto('/preferences');
+      expect(await context.cookies()).toHaveLength(1);
+      await press(page, 'Forget it all');
+      await expect(main(page)).toContainText('Nothing is remembered about this browser.');
+      expect(await context.cookies()).toEqual([]);
+      await expect(page).toHaveURL('/preferences');
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'system');
+      await page.goto('/list');
+      await expect(main(page)).toContainText('Nothing on your list yet.');
+      await page.goto('/');
+      await expect(page.getByText('You have visited this page 1 time.')).toBeVisible();
+      await expect(page.getByRole('complementary')).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Recently viewed' })).toBeHidden();
+    });
+  });
+}
+
+for (const engine of ['database', 'memory', 'file']) {
+  test(`With the ${engine} engine a cookie from before does not bring back what was forgotten`, async ({
+    page,
+    context,
+  }) => {
+    const library = await startLibrary({ env: { SESSION_ENGINE: engine } });
+    for (let time = 0; time < 3; time += 1) await page.goto(library.url);
+    const cookies = await context.cookies();
+    await page.goto(`${library.url}/preferences`);
+    await press(page, 'Forget it all');
+    await expect(main(page)).toContainText('Nothing is remembered about this browser.');
+    await context.addCookies(cookies);
+    await page.goto(`${library.url}/preferences`);
+    await expect(main(page)).toContainText('Nothing is remembered about this browser.');
+    await page.goto(library.url);
+    await expect(page.getByText('You have visited this page 1 time.')).toBeVisible();
+    await page.goto('about:blank');
+    await library.stop();
+  });
+}
+
+const english =
+  /\b(the|this|that|your|you|and|of|them|it|on|not|list|books?|page|forget|show|nothing|remembers?)\b/i;
+
+for (const locale of ['es', 'pt-BR']) {
+  test.describe(`For a browser that speaks ${locale}`, () => {
+    test.use({ locale });
+
+    test('no English is left on the pages about what is remembered', async ({ page }) => {
+      await page.goto('/');
+      for (const fill of [async () => {}, () => fillEverything(page)]) {
+        await fill();
+        for (const path of ['/preferences', '/list', '/list/1-2']) {
+          await page.goto(path);
+          // What a book says of itself is in its own language.
+          await page.locator('main [lang], main li, footer [lang]').evaluateAll((own) => {
+            for (const element of own)
+              for (const node of [...element.childNodes]) if (!element.querySelector('form')) node.remove();
+          });
+          const words = await page.locator('body').innerText();
+          expect(words.replaceAll(/JSON|http\S+/g, '').match(english), `${path}: ${words}`).toBeNull();
+        }
+      }
+    });
+  });
+}
+
+test('Everybody can use the pages about what is remembered', async ({ page }) => {
+  test.setTimeout(60_000);
+  await fillEverything(page);
+  for (const path of ['/preferences', '/list', '/list/1-2-3']) {
+    await page.goto(path);
+    for (const width of [360, 320]) {
+      await page.setViewportSize({ width, height: 740 });
+      const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect([path, scrolled]).toEqual([path, width]);
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectAccessible(page);
+  }
+});
+
+for (const filled of [false, true]) {
+  test(`Everybody can use the theme that was chosen, with ${filled ? 'much' : 'nothing else'} remembered`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    if (filled) await fillEverything(page);
+    await page.goto('/preferences');
+    await main(page).locator('button[value=light]').click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+    await expectAccessible(page);
+  });
+}
+
+test('The page keeps its name while a choice is made', async ({ page }) => {
+  await page.goto('/preferences');
+  await page.evaluate(() => {
+    const nameless = () => {
+      if (!document.title) document.documentElement.dataset.nameless = 'yes';
+    };
+    new MutationObserver(nameless).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  for (const value of ['light', 'dark', 'system', 'light', 'dark']) {
+    await main(page).locator(`button[value=${value}]`).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', value);
+  }
+  await expect(page.locator('html')).not.toHaveAttribute('data-nameless');
+});

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { db } from '#db/client';
+import { sessions } from '#db/schema/sessions';
+import { freshDatabase } from '#db/testing/database';
+import { startScheduler } from '#lib/boot/scheduler';
+import { databaseStore } from '#lib/session/engines/database';
+import { newIdentity } from '#lib/session/identity';
+
+freshDatabase();
+
+/** By the clock on the wall, which is the one that housekeeping looks at. */
+const longAgo = new Date('2001-02-03');
+
+test('a library that starts removes expired sessions by itself', async () => {
+  const base = { values: { num_visits: 1 } };
+  await databaseStore.write(
+    newIdentity(),
+    { base, changes: { set: {}, deleted: [], increments: {} } },
+    longAgo,
+  );
+  const stored = () => db.select().from(sessions);
+  assert.equal((await stored()).length, 1);
+  const housekeeping = startScheduler();
+  for (let looks = 0; looks < 200 && (await stored()).length > 0; looks++) await pause(25);
+  clearInterval(housekeeping);
+  assert.deepEqual(await stored(), []);
+});

@@ -1,0 +1,78 @@
+import { eq } from 'drizzle-orm';
+import { db } from '#db/client';
+import { idsParam, inIds } from '#db/in-ids';
+import { prepared } from '#db/prepared';
+import { authors, books, genres, languages } from '#db/schema/catalog';
+import { type BookFilter, booksThat } from '#lib/catalog/books/book-filter';
+import type { BookOrder } from '#lib/catalog/books/book-orders';
+import { bookSource } from '#lib/catalog/books/book-source';
+import { type BookOnShelf, shelfColumns, withContributors } from '#lib/catalog/books/contributor-queries';
+import { availabilityOf } from '#lib/catalog/copies/availability-queries';
+import type { Availability } from '#lib/catalog/copies/copy-state';
+import { recordCountsNow } from '#lib/catalog/count-queries';
+import type { ListPage, ListParams } from '#lib/lists/list-page';
+import { listPage } from '#lib/lists/list-queries';
+
+export type BookInList = BookOnShelf & {
+  subtitle: string | null;
+  year: number | null;
+  availability: Availability;
+};
+
+const listColumns = { ...shelfColumns, subtitle: books.subtitle, year: books.year };
+
+/** One page of the books that a filter leaves, as an address asks for it. */
+export async function bookIndex(
+  filter: BookFilter,
+  params: ListParams<BookOrder>,
+): Promise<{ page: ListPage; books: BookInList[] }> {
+  const { books: all } = await recordCountsNow();
+  const total = (await countBooks(filter)) ?? all;
+  const { page, ids } = await listPage(bookSource(filter, params.order, { total, all }), params);
+  return { page, books: await booksInOrder(ids) };
+}
+
+/** Undefined where every book is one. */
+async function countBooks(filter: BookFilter): Promise<number | undefined> {
+  const where = booksThat(filter);
+  const kept = keptCount(filter);
+  if (!where || !kept) return where && db.$count(books, where);
+  const [row] = await kept;
+  return row?.books ?? 0;
+}
+
+/** Of one genre, language or author the database knows how many it has: see docs/decisions/003. */
+function keptCount({ genreId, language, authorId, role, addedSince }: BookFilter) {
+  if ([genreId, language, authorId, role, addedSince].filter((params) => params !== undefined).length !== 1)
+    return undefined;
+  if (genreId !== undefined)
+    return db.select({ books: genres.bookCount }).from(genres).where(eq(genres.id, genreId));
+  if (language !== undefined)
+    return db.select({ books: languages.bookCount }).from(languages).where(eq(languages.code, language));
+  if (authorId !== undefined)
+    return db.select({ books: authors.bookCount }).from(authors).where(eq(authors.id, authorId));
+  return undefined;
+}
+
+const listRows = prepared('books_in_list', () =>
+  db.select(listColumns).from(books).where(inIds(books.id, 'ids')),
+);
+
+/** Books by their ids, in the order of these; without those that are gone. */
+export async function booksInOrder(ids: number[]): Promise<BookInList[]> {
+  if (ids.length === 0) return [];
+  const rows = await listRows({ ids: idsParam(ids) });
+  const byId = new Map((await inList(rows)).map((book) => [book.id, book]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+type ListRow = Pick<BookInList, keyof typeof listColumns>;
+
+async function inList(rows: ListRow[]): Promise<BookInList[]> {
+  const available = await availabilityOf(rows.map(({ id }) => id));
+  const listed = await withContributors(rows);
+  return listed.map((book) => ({
+    ...book,
+    availability: available.get(book.id) ?? { onShelf: 0, copies: 0 },
+  }));
+}

@@ -1,0 +1,54 @@
+import { asc, eq, getTableColumns } from 'drizzle-orm';
+import { db } from '#db/client';
+import { bookGenres, books, genres } from '#db/schema/catalog';
+import {
+  contributorsOf,
+  coverAuthor,
+  shelfColumns,
+  withContributors,
+} from '#lib/catalog/books/contributor-queries';
+import { availabilityOf } from '#lib/catalog/copies/availability-queries';
+import { copiesOf } from '#lib/catalog/copies/copy-queries';
+import type { CoverBook } from '#lib/covers/cover';
+
+const {
+  titleKey: _,
+  titleKeys: __,
+  titleWords: ___,
+  otherWords: ____,
+  authorKey: _____,
+  ...shown
+} = getTableColumns(books);
+
+/** Everything a book's page shows; undefined for an id that no book has. */
+export async function bookDetail(id: number) {
+  const [row] = await db.select(shown).from(books).where(eq(books.id, id));
+  if (!row) return undefined;
+  const [book] = await withContributors([row]);
+  if (!book) return undefined;
+  const available = await availabilityOf([id]);
+  return {
+    ...book,
+    genres: await genresOf(id),
+    copies: await copiesOf(id),
+    availability: available.get(id) ?? { onShelf: 0, copies: 0 },
+  };
+}
+
+export type BookDetail = NonNullable<Awaited<ReturnType<typeof bookDetail>>>;
+
+const genresOf = (bookId: number) =>
+  db
+    .select({ id: genres.id, name: genres.name })
+    .from(bookGenres)
+    .innerJoin(genres, eq(genres.id, bookGenres.genreId))
+    .where(eq(bookGenres.bookId, bookId))
+    .orderBy(asc(genres.sortKey));
+
+/** What a cover is drawn from. */
+export async function coverBook(id: number): Promise<CoverBook | undefined> {
+  const [row] = await db.select(shelfColumns).from(books).where(eq(books.id, id));
+  if (!row) return undefined;
+  const by = (await contributorsOf([id])).get(id) ?? [];
+  return { ...row, author: coverAuthor(by) };
+}

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import { settings } from '#lib/env';
+import { apiRequest } from '#lib/http/api-request';
+import { routeOf } from '#lib/http/routes';
+
+/** What is left of a request when the pipeline has seen it. */
+function prepared(target: string, headers: Record<string, string> = {}, method = 'GET') {
+  const cookies = { read: () => undefined, write: () => {} };
+  const request = { target, method, headers: new Headers(headers), cookies, peer: '192.0.2.1' };
+  const verdict = apiRequest(request, {});
+  assert.ok(verdict.kind === 'continue');
+  return verdict;
+}
+
+const clientOf = (forwarded: string) =>
+  prepared('/api/v1/books', { 'x-forwarded-for': forwarded }).requestHeaders['x-library-client'];
+
+const { BASE_URL, TRUSTED_PROXIES } = settings();
+afterEach(() => Object.assign(settings(), { BASE_URL, TRUSTED_PROXIES }));
+
+test('the API begins at /api/v1; the page about it is a page', async () => {
+  const api = ['/api/v1', '/api/v1?x', '/api/v1/books', '/api/v1/books/1?limit=1', '/api/v1/nothing'];
+  const pages = ['/api', '/api/', '/api/v10', '/api/v1x/books', '/%61pi/v1/books', '//api/v1/books'];
+  for (const target of api) assert.equal((await routeOf(target)).kind, 'api', target);
+  for (const target of pages) assert.notEqual((await routeOf(target)).kind, 'api', target);
+});
+
+test('a request to the API has no cookie', () => {
+  const { requestHeaders } = prepared('/api/v1/books', { cookie: 'library-session=x' });
+  assert.deepEqual([Object.hasOwn(requestHeaders, 'cookie'), requestHeaders.cookie], [true, undefined]);
+});
+
+test('nobody says who they are but we', () => {
+  const own = { 'x-library-client': '6.6.6.6' };
+  assert.equal(prepared('/api/v1/books', own).requestHeaders['x-library-client'], '192.0.2.1');
+});
+
+test('a forwarded address counts where a proxy is known to stand in front', () => {
+  assert.equal(clientOf('203.0.113.9'), '192.0.2.1');
+  settings().BASE_URL = 'http://library.example';
+  assert.equal(clientOf('203.0.113.9'), '192.0.2.1');
+  settings().BASE_URL = 'https://library.example';
+  assert.equal(clientOf('6.6.6.6, 203.0.113.9'), '203.0.113.9');
+  settings().TRUSTED_PROXIES = 0;
+  assert.equal(clientOf('203.0.113.9'), '192.0.2.1');
+  settings().TRUSTED_PROXIES = 2;
+  assert.equal(clientOf('203.0.113.9, 198.51.100.1'), '203.0.113.9');
+});
+
+test('a broken escape leads nowhere, an odd method is one that is refused', () => {
+  assert.equal(prepared('/api/v1/books/%E0%A4%A').target, '/api/v1/-');
+  assert.equal(prepared('/api/v1/books?q=%E0%A4%A').target, '/api/v1/books?q=%E0%A4%A');
+  assert.equal(prepared('/api/v1/books', {}, 'PROPFIND').method, 'POST');
+  assert.equal(prepared('/api/v1/books', {}, 'HEAD').method, 'HEAD');
+});

@@ -1,0 +1,24 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { failures } from '#lib/i18n/failures';
+import { preferredLocale } from '#lib/i18n/locales';
+
+const style = `:root{color-scheme:light dark;--paper:light-dark(#f9f5ec,#1c1813);--ink:light-dark(#2c241b,#eae5da);--green:light-dark(#17553a,#86d6ab)}
+body{margin:0;background:var(--paper);color:var(--ink);font:106%/1.55 system-ui,sans-serif}
+main{max-width:38rem;margin:12vh auto;padding:0 1.25rem}
+h1{font:600 2rem/1.2 Georgia,serif}
+a{display:inline-block;margin-right:1.5rem;padding:.6rem 0;color:var(--green)}`;
+
+/** The whole page that tells of a failure: without a script, a database or anything else that may have failed. */
+export function failurePage(request: IncomingMessage, response: ServerResponse): string {
+  const locale = preferredLocale(request.headers['accept-language']);
+  const words = failures[locale];
+  const nonce = /'nonce-([^']+)'/.exec(String(response.getHeader('content-security-policy')))?.[1] ?? '';
+  return `<!DOCTYPE html>
+<html lang="${locale}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${words.title} – LocalLibrary</title><style nonce="${nonce}">${style}</style></head>
+<body><main><h1>${words.title}</h1><p>${words.text}</p>
+<p><a href="">${words.again}</a><a href="/">${words.home}</a></p></main></body>
+</html>
+`;
+}

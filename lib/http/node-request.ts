@@ -1,0 +1,76 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { nodeCookies } from 'iron-session';
+import { handleRequest } from '#lib/http/handle-request';
+import type { Continued, PageRequest, Verdict } from '#lib/http/page-request';
+import type { HeaderReader } from '#lib/session/cookie';
+import type { Cookies } from '#lib/session/save-session';
+
+/** Says to `proxy.ts` that it need do nothing more: see its `matcher`. */
+const handledHeader = 'x-library-handled';
+
+/**
+ * The pipeline for Node's own server: what comes before a page is done when Next gets the request. True where the
+ * request is answered already.
+ */
+export async function handleNodeRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const id = String(request.headers['x-request-id']);
+  const verdict = await handleRequest(pageRequest(request, response), id, new Date());
+  if (verdict.kind === 'respond') return respond(response, verdict);
+  applyTo(request, response, verdict);
+  return false;
+}
+
+const pageRequest = (request: IncomingMessage, response: ServerResponse): PageRequest => ({
+  method: request.method ?? 'GET',
+  target: request.url ?? '/',
+  headers: headersOf(request),
+  cookies: cookiesOf(request, response),
+  peer: request.socket.remoteAddress,
+});
+
+/** Read as `fetch` would: building its `Headers` costs more than all that is asked of them. */
+export const headersOf = ({ headers }: IncomingMessage): HeaderReader => ({
+  get: (name) => headers[name]?.toString() ?? null,
+});
+
+/** The page of the same request reads the new value, as with iron-session's `nextProxyCookies`. */
+function cookiesOf(request: IncomingMessage, response: ServerResponse): Cookies {
+  const jar = nodeCookies(request, response);
+  return {
+    read: jar.read,
+    write: (name, value, attributes) => {
+      jar.write(name, value, attributes);
+      request.headers.cookie = withCookie(request.headers.cookie, name, value);
+    },
+  };
+}
+
+function withCookie(header = '', name: string, value: string): string {
+  const others = header.split(';').filter((pair) => pair.split('=')[0]?.trim() !== name);
+  return [`${name}=${value}`, ...others.map((pair) => pair.trim()).filter(Boolean)].join('; ');
+}
+
+function respond(
+  response: ServerResponse,
+  { status, headers, body }: Extract<Verdict, { kind: 'respond' }>,
+): true {
+  response.writeHead(status, headers).end(body);
+  return true;
+}
+
+function applyTo(request: IncomingMessage, response: ServerResponse, verdict: Continued): void {
+  const { method, target, requestHeaders, responseHeaders, rollback } = verdict;
+  request.method = method;
+  request.url = target;
+  for (const [name, value] of Object.entries({ ...requestHeaders, [handledHeader]: '1' }))
+    if (value === undefined) delete request.headers[name];
+    else request.headers[name] = value;
+  for (const [name, value] of Object.entries(responseHeaders)) response.setHeader(name, value);
+  if (!rollback) return;
+  response.once('close', () => {
+    if (response.statusCode >= 500) void rollback();
+  });
+}

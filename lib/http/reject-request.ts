@@ -1,0 +1,54 @@
+import { settings } from '#lib/env';
+import type { PageRequest, Verdict } from '#lib/http/page-request';
+import { log } from '#lib/log';
+import type { HeaderReader } from '#lib/session/cookie';
+
+const fromElsewhere =
+  'This form was sent from another site. If it was this one, its proxy hides that: set BASE_URL to the address of the library.';
+
+/** The response to what no page is ever asked: Next would fail over it. Undefined for all else. */
+export function rejectRequest({ method, headers }: PageRequest): Verdict | undefined {
+  if (method === 'TRACE') return refuse(405, 'This method is not used here.', { allow: 'GET, HEAD, POST' });
+  if (method !== 'POST' || !isFromElsewhere(headers)) return undefined;
+  log().warn({ origin: headers.get('origin'), host: headers.get('host') }, fromElsewhere);
+  return refuse(403, fromElsewhere);
+}
+
+const refuse = (status: number, reason: string, headers = {}): Verdict => ({
+  kind: 'respond',
+  status,
+  headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  body: `${reason}\n`,
+});
+
+/**
+ * A form that another site sent. A browser always says where a form is from, and on https whether that is the site it
+ * sends it to, whatever a proxy makes of the host: <https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header>.
+ */
+function isFromElsewhere(headers: HeaderReader): boolean {
+  const sender = headers.get('origin');
+  if (sender === null || headers.get('sec-fetch-site') === 'same-origin') return false;
+  const origin = URL.parse(sender);
+  return !origin || !ownHosts(headers, origin.protocol).includes(origin.host);
+}
+
+/**
+ * What Next is told of where a form is from that was not rejected: it compares again, with only the first name that a
+ * proxy passes on. Where the browser hides it (`null`), it is from here, or it would have been rejected.
+ */
+export function senderHeaders({ method, headers }: PageRequest): Record<string, string> {
+  const sender = headers.get('origin');
+  if (method !== 'POST' || sender === null) return {};
+  const origin = URL.parse(sender) ?? URL.parse(`https://${ownHosts(headers, 'https:')[0]}`);
+  return origin ? { origin: origin.origin, 'x-forwarded-host': origin.host } : {};
+}
+
+/** The names that this library goes by: what it was told, and what the request says. Usual ports are left out. */
+function ownHosts(headers: HeaderReader, protocol: string): string[] {
+  const forwarded = headers.get('x-forwarded-host')?.split(',') ?? [];
+  const { BASE_URL } = settings();
+  const named = [...forwarded, headers.get('host') ?? ''].map(
+    (host) => URL.parse(`${protocol}//${host.trim()}`)?.host,
+  );
+  return [BASE_URL && URL.parse(BASE_URL)?.host, ...named].filter((host) => host !== undefined);
+}

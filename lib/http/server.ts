@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
+import { StartupError } from '#lib/boot/startup-error';
+import { letRoutesBeCompressed } from '#lib/http/compressible';
+import { onFailure } from '#lib/http/failed-response';
+import { withHtmlStore } from '#lib/http/html-dedup/for-documents';
+import { handleNodeRequest, headersOf } from '#lib/http/node-request';
+import { securityHeaders } from '#lib/http/security-headers';
+import { log } from '#lib/log';
+
+export type RequestListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Whoever offers another protocol is answered in this one: Next would hang up, or hold the connection for ever. */
+const oneProtocol: ServerOptions = { shouldUpgradeCallback: () => false };
+
+/** Answers with `handle`, adding what every answer of the site has: an id, security headers, a line in the log. */
+export function createLibraryServer(handle: RequestListener, options = oneProtocol): Server {
+  return createServer(options, async (request, response) => {
+    const started = performance.now();
+    const id = randomUUID();
+    request.headers['x-request-id'] = id;
+    response.setHeader('x-request-id', id);
+    for (const [name, value] of securityHeaders(headersOf(request))) response.setHeader(name, value);
+    letRoutesBeCompressed(response);
+    onFailure(request, response);
+    response.once('close', () => logAnswer(request, response, id, performance.now() - started));
+    await withHtmlStore(request, () => answer(handle, request, response, id));
+  });
+}
+
+async function answer(
+  handle: RequestListener,
+  request: IncomingMessage,
+  response: ServerResponse,
+  id: string,
+) {
+  try {
+    if (!(await handleNodeRequest(request, response))) await handle(request, response);
+  } catch (error) {
+    log().error(
+      { request: id, error: error instanceof Error ? error.stack : String(error) },
+      'request failed',
+    );
+    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
+    response.end('Something went wrong.\n');
+  }
+}
+
+/** Never the query string: it holds what people search for. */
+function logAnswer(request: IncomingMessage, response: ServerResponse, id: string, ms: number): void {
+  const path = request.url?.split('?')[0];
+  const status = response.writableFinished ? response.statusCode : 'aborted';
+  log().info({ request: id, method: request.method, path, status, ms: Math.round(ms * 10) / 10 });
+}
+
+export function listen(server: Server, port: number, host: string | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, port, host)));
+    server.listen({ port, ...(host && { host }) }, resolve);
+  });
+}
+
+function whyNot(error: NodeJS.ErrnoException, port: number, host: string | undefined): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new StartupError(`Port ${port} is in use: stop the other program or set PORT to another number.`);
+  }
+  if (error.code === 'EACCES') {
+    return new StartupError(`Port ${port} may not be used by this account: set PORT to a number above 1023.`);
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return new StartupError(
+      `HOST holds “${host}”, which is no address of this machine; it may hold one that is, such as 127.0.0.1.`,
+    );
+  }
+  return error;
+}
+
+/** Lets running requests finish, closes connections as they fall idle, and gives up on the rest after `timeoutMs`. */
+export function drain(server: Server, timeoutMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const giveUp = setTimeout(() => server.closeAllConnections(), timeoutMs);
+    const closeIdle = setInterval(() => server.closeIdleConnections(), 50);
+    server.close(() => {
+      clearTimeout(giveUp);
+      clearInterval(closeIdle);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,38 @@
+import { authorPath, bookPath } from '#lib/catalog/address';
+import type { Translate } from '#lib/i18n/translator';
+import type { Suggestion } from '#lib/search/suggestions/suggest';
+
+export type Option = {
+  kind: string;
+  text: string;
+  language: string | null;
+  detail: string | null;
+  path: string;
+};
+
+export const suggestedOptions = (suggestions: Suggestion[], t: Translate): Option[] =>
+  suggestions.map((suggestion) =>
+    suggestion.kind === 'author'
+      ? {
+          kind: t('search.author'),
+          text: suggestion.name,
+          language: null,
+          detail: t('search.books', { count: suggestion.books }),
+          path: authorPath(suggestion),
+        }
+      : {
+          kind: t('search.book'),
+          text: suggestion.title,
+          language: suggestion.language,
+          detail: suggestion.by,
+          path: bookPath(suggestion),
+        },
+  );
+
+/** https://github.com/dewitt/opensearch/blob/master/mediawiki/Specifications/OpenSearch/Extensions/Suggestions/1.1/Draft%201.wiki */
+export const openSearchSuggestions = (q: string, options: Option[], site: string) => [
+  q,
+  options.map(({ text }) => text),
+  options.map(({ detail, kind }) => detail ?? kind),
+  options.map(({ path }) => new URL(path, site).href),
+];

@@ -1,0 +1,52 @@
+import { asc, count, desc, eq, inArray } from 'drizzle-orm';
+import { db } from '#db/client';
+import { authors, books, contributors } from '#db/schema/catalog';
+import { fold } from '#db/sort-key';
+import { contributorsOf, coverAuthor } from '#lib/catalog/books/contributor-queries';
+
+export type BookSuggestion = {
+  kind: 'book';
+  id: number;
+  title: string;
+  language: string | null;
+  by: string | null;
+};
+export type AuthorSuggestion = { kind: 'author'; id: number; name: string; books: number };
+
+export async function suggestedBooks(ids: number[]): Promise<BookSuggestion[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({ id: books.id, title: books.title, language: books.language })
+    .from(books)
+    .where(inArray(books.id, ids));
+  const [byId, by] = [new Map(rows.map((row) => [row.id, row])), await contributorsOf(ids)];
+  const suggested = ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [{ kind: 'book' as const, ...row, by: coverAuthor(by.get(id) ?? []) }] : [];
+  });
+  const works = new Map(suggested.toReversed().map((book) => [`${fold(book.title)} / ${book.by}`, book]));
+  return suggested.filter((book) => works.get(`${fold(book.title)} / ${book.by}`) === book);
+}
+
+export async function suggestedAuthors(
+  ids: number[],
+  words: string[],
+  most: number,
+): Promise<AuthorSuggestion[]> {
+  if (ids.length === 0) return [];
+  const written = count(contributors.bookId);
+  const rows = await db
+    .select({ id: authors.id, name: authors.name, books: written })
+    .from(authors)
+    .leftJoin(contributors, eq(contributors.authorId, authors.id))
+    .where(inArray(authors.id, ids))
+    .groupBy(authors.id, authors.name)
+    .orderBy(desc(written), asc(authors.id));
+  const typed = words.join(' ');
+  const begins = (name: string) => fold(name).startsWith(typed);
+  const named = rows.map((row) => ({ kind: 'author' as const, ...row, books: Number(row.books) }));
+  return [...named.filter(({ name }) => begins(name)), ...named.filter(({ name }) => !begins(name))].slice(
+    0,
+    most,
+  );
+}

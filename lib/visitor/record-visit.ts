@@ -1,0 +1,83 @@
+import { settings } from '#lib/env';
+import { cookieName, type HeaderReader, isHttps } from '#lib/session/cookie';
+import { openSession } from '#lib/session/open-session';
+import { keepForRequest } from '#lib/session/request-sessions';
+import { type Cookies, saveSession } from '#lib/session/save-session';
+import { type LibrarySession, maxViewed, visitorSessions } from '#lib/visitor/session-shape';
+
+type Asked = { method: string; target: string; headers: HeaderReader; cookies: Cookies };
+
+/** Which page: those that leave something in the session, or any other. */
+type Page = { kind: 'home' } | { kind: 'book'; id: number } | { kind: 'page' | 'unknown' };
+
+/**
+ * A person asking for a page: by address, refresh or link. Not a HEAD, not a browser or Next fetching ahead, and not
+ * the request Next makes to itself when a Server Action redirects, whose cookie would be dropped.
+ */
+export function isVisit({ method, target, headers }: Omit<Asked, 'cookies'>): boolean {
+  if (method !== 'GET') return false;
+  // Next redirects a request for a link's data that lacks this: the next one counts.
+  if (headers.get('rsc') !== null && !/[?&]_rsc(=|&|$)/.test(target)) return false;
+  if (headers.get('x-action-redirect') !== null || headers.get('next-router-prefetch') !== null) return false;
+  return !(headers.get('sec-purpose') ?? headers.get('purpose') ?? '').includes('prefetch');
+}
+
+/**
+ * Remembers what a visit to a page leaves in the session, before the page is rendered: a Server Component cannot set
+ * a cookie. The page of the same request already reads it. Returns what takes it out of a store again, for a page
+ * that fails: what a cookie holds was never sent then.
+ */
+export async function recordVisit(
+  asked: Asked,
+  page: Page,
+  requestId: string,
+  now: Date,
+): Promise<(() => Promise<void>) | undefined> {
+  const visit = isVisit(asked) ? visitTo(page) : undefined;
+  if (!visit) return undefined;
+  const context = { https: isHttps(asked.headers), now };
+  const cookie = asked.cookies.read(cookieName(context.https));
+  const opened = await openSession(visitorSessions, cookie, context);
+  visit.apply(opened.session);
+  await saveSession(opened, asked.cookies, context);
+  if (settings().SESSION_ENGINE !== 'cookie') keepForRequest(requestId, opened.session.toRecord(), now);
+  const { rollback } = visit;
+  return rollback && opened.loadedFrom.id ? () => undo(cookie, rollback, context) : undefined;
+}
+
+type Change = (session: LibrarySession) => void;
+
+/** What a visit leaves in the session, and what takes it out again where the page fails. */
+type Visit = { apply: Change; rollback?: Change };
+
+async function undo(
+  cookie: string | undefined,
+  rollback: Change,
+  context: { https: boolean; now: Date },
+): Promise<void> {
+  const opened = await openSession(visitorSessions, cookie, context);
+  rollback(opened.session);
+  await saveSession(opened, { read: () => cookie, write: () => {} }, context);
+}
+
+function visitTo(page: Page): Visit | undefined {
+  if (page.kind === 'home') {
+    return {
+      apply: (session) => session.increment('num_visits'),
+      rollback: (session) => session.increment('num_visits', -1),
+    };
+  }
+  if (page.kind === 'book') return { apply: (session) => viewed(session, page.id) };
+  return settings().SESSION_SAVE_EVERY_REQUEST === 'on' ? { apply: refresh } : undefined;
+}
+
+function viewed(session: LibrarySession, book: number): void {
+  const before = session.get('viewed', []);
+  if (before[0] !== book)
+    session.set('viewed', [book, ...before.filter((id) => id !== book)].slice(0, maxViewed));
+}
+
+/** A session that never held anything is never stored. */
+function refresh(session: LibrarySession): void {
+  if (!session.isEmpty) session.modified = true;
+}
