@@ -48,8 +48,23 @@ const idOf = (rows: { id: number }[]): number => {
 
 type Writer = Pick<Transaction, 'insert'>;
 
-export const insertBook = async (tx: Writer, values?: Parameters<typeof bookRow>[0]) =>
+type BookValues = Parameters<typeof bookRow>[0];
+
+export const insertBook = async (tx: Writer, values?: BookValues) =>
   idOf(await tx.insert(books).values(bookRow(values)).returning({ id: books.id }));
+
+/** Their ids, in the order of the books. */
+export async function insertBooks(tx: Writer, values: BookValues[]): Promise<number[]> {
+  const ids: number[] = [];
+  for (let first = 0; first < values.length; first += together) {
+    const rows = values.slice(first, first + together).map(bookRow);
+    ids.push(...(await tx.insert(books).values(rows).returning({ id: books.id })).map(({ id }) => id));
+  }
+  return ids;
+}
+
+/** SQLite takes 32,766 values in one statement. */
+const together = 500;
 
 export const insertCopy = async (tx: Writer, ...row: Parameters<typeof copyRow>) =>
   idOf(
@@ -75,16 +90,21 @@ export const insertHold = async (tx: Writer, ...row: Parameters<typeof holdRow>)
       .returning({ id: holds.id }),
   );
 
-export const insertAuthor = async (tx: Writer, ...row: Parameters<typeof authorRow>) =>
+export const insertAuthor = async (tx: Writer, name?: string, variants?: string[], id?: number) =>
   idOf(
     await tx
       .insert(authors)
-      .values(authorRow(...row))
+      .values({ ...authorRow(name, variants), id })
       .returning({ id: authors.id }),
   );
 
-export const insertGenre = async (tx: Writer, name: string) =>
-  idOf(await tx.insert(genres).values(genreRow(name)).returning({ id: genres.id }));
+export const insertGenre = async (tx: Writer, name: string, id?: number) =>
+  idOf(
+    await tx
+      .insert(genres)
+      .values({ ...genreRow(name), id })
+      .returning({ id: genres.id }),
+  );
 
 export const insertMember = async (tx: Writer, name = 'Amara Okafor') =>
   idOf(await tx.insert(members).values(memberRow(name)).returning({ id: members.id }));

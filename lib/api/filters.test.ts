@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
-import { bookGenres, contributors, languages } from '#db/schema/catalog';
+import { insertBookGenres, insertCredits, insertLanguages } from '#db/testing/catalog';
 import { freshDatabase } from '#db/testing/database';
 import { countQueries } from '#db/testing/queries';
 import {
@@ -24,7 +24,7 @@ describe('in a library of four books', () => {
 
   before(async () => {
     ids = await transaction(async (tx) => {
-      await tx.insert(languages).values([{ code: 'en' }, { code: 'grc' }, { code: 'pt-BR' }]);
+      await insertLanguages(tx, 'en', 'grc', 'pt-BR');
       const emma = await insertBook(tx, {
         title: 'Emma',
         year: 1815,
@@ -52,10 +52,10 @@ describe('in a library of four books', () => {
         addedAt: day('2026-03-01'),
       });
       const austen = await insertAuthor(tx, 'Jane Austen');
-      await tx.insert(contributors).values([{ bookId: emma, position: 0, authorId: austen, role: 'author' }]);
+      await insertCredits(tx, [{ bookId: emma, authorId: austen }]);
       const novel = await insertGenre(tx, 'Novel');
       const comedy = await insertGenre(tx, 'Comedy');
-      await tx.insert(bookGenres).values([
+      await insertBookGenres(tx, [
         { bookId: emma, genreId: novel },
         { bookId: clouds, genreId: comedy },
       ]);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
-import { bookGenres, books, contributors, languages } from '#db/schema/catalog';
+import { insertBookGenres, insertCredits, insertLanguages } from '#db/testing/catalog';
 import { freshDatabase } from '#db/testing/database';
 import { countQueries } from '#db/testing/queries';
-import { bookRow, insertAuthor, insertBook, insertCopy, insertGenre } from '#db/testing/records';
+import { insertAuthor, insertBook, insertBooks, insertCopy, insertGenre } from '#db/testing/records';
 import type { Facets } from '#lib/api/schemas/facet-schema';
 import type { Found } from '#lib/api/schemas/search-schema';
 import type { Suggestions } from '#lib/api/schemas/suggestion-schema';
@@ -27,14 +27,14 @@ describe('in a library of forty books by forty authors, and one by another', () 
 
   before(async () => {
     lonely = await transaction(async (tx) => {
-      await tx.insert(languages).values([{ code: 'en' }, { code: 'es' }]);
+      await insertLanguages(tx, 'en', 'es');
       const add = async (title: string, name: string, language: string, year: number) => {
         const [book, author] = [
           await insertBook(tx, { title, language, year }),
           await insertAuthor(tx, name),
         ];
-        await tx.insert(contributors).values({ bookId: book, position: 0, authorId: author, role: 'author' });
-        await tx.insert(bookGenres).values({ bookId: book, genreId: await insertGenre(tx, `Of ${name}`) });
+        await insertCredits(tx, [{ bookId: book, authorId: author }]);
+        await insertBookGenres(tx, [{ bookId: book, genreId: await insertGenre(tx, `Of ${name}`) }]);
         return book;
       };
       for (let i = 1; i <= 40; i += 1) await add(`Volcano ${i}`, `Writer ${i}`, 'en', 1950 + i);
@@ -166,12 +166,8 @@ describe('in a library of forty books by forty authors, and one by another', () 
 describe('in a library of 2,100 books of one word', () => {
   freshDatabase();
   before(async () => {
-    await transaction(async (tx) => {
-      for (let i = 0; i < 21; i += 1)
-        await tx
-          .insert(books)
-          .values(Array.from({ length: 100 }, (_, j) => bookRow({ title: `Harvest ${i * 100 + j}` })));
-    });
+    const harvests = Array.from({ length: 2100 }, (_, i) => ({ title: `Harvest ${i}` }));
+    await transaction((tx) => insertBooks(tx, harvests));
   });
 
   test('a search says that there are more than it counted, and its pages end where it ended', async () => {

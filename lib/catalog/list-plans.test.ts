@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
 import { openConnections } from '#db/connections';
-import { bookGenres, contributors, languages } from '#db/schema/catalog';
+import { insertBookGenres, insertCredits, insertLanguages } from '#db/testing/catalog';
 import { engine, freshDatabase } from '#db/testing/database';
 import { queriesOf } from '#db/testing/queries';
 import { insertAuthor, insertBook, insertGenre } from '#db/testing/records';
@@ -31,15 +31,15 @@ let authorId: number;
 /** Two of three books are of one genre, in Esperanto and by one author. */
 const addBooks = () =>
   transaction(async (tx) => {
-    await tx.insert(languages).values([{ code: 'eo' }, { code: 'la' }]);
+    await insertLanguages(tx, 'eo', 'la');
     genreId = await insertGenre(tx, 'Novel');
     authorId = await insertAuthor(tx);
     for (let number = 0; number < 90; number += 1) {
       const isOther = number % 3 === 0;
       const bookId = await insertBook(tx, { title: `Volume ${number}`, language: isOther ? 'la' : 'eo' });
       if (isOther) continue;
-      await tx.insert(bookGenres).values({ bookId, genreId });
-      await tx.insert(contributors).values({ bookId, authorId, position: 0, role: 'author' });
+      await insertBookGenres(tx, [{ bookId, genreId }]);
+      await insertCredits(tx, [{ bookId, authorId }]);
     }
   });
 

@@ -3,9 +3,10 @@ import { beforeEach, describe, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { type Transaction, transaction } from '#db/client';
-import { authors, bookGenres, books, contributors, genres, languages } from '#db/schema/catalog';
+import { authors, bookGenres, books, contributors, genres } from '#db/schema/catalog';
+import { insertBookGenres, insertCredits, insertLanguages } from '#db/testing/catalog';
 import { emptyTables, engine, freshDatabase, testNow } from '#db/testing/database';
-import { authorRow, genreRow, insertAuthor, insertBook, insertGenre } from '#db/testing/records';
+import { insertAuthor, insertBook, insertGenre } from '#db/testing/records';
 import { authorIndex } from '#lib/catalog/authors/author-queries';
 import { creditsOf } from '#lib/catalog/authors/credit-queries';
 import type { BookFilter } from '#lib/catalog/books/book-filter';
@@ -45,9 +46,14 @@ type Shelf = {
 const titles = ['Emma', 'Émma', 'Persuasion'];
 const years = [1815, -42, null];
 
-async function addBook(tx: Transaction, { title, author, year, day }: Choice): Promise<number> {
+async function addBook(
+  tx: Transaction,
+  { title, author, year, day }: Choice,
+  language: string | null = null,
+): Promise<number> {
   const addedAt = new Date(testNow.getTime() + day);
-  const id = await insertBook(tx, { title: titles[title] ?? '', year: years[year] ?? null, addedAt });
+  const values = { title: titles[title] ?? '', year: years[year] ?? null, addedAt, language };
+  const id = await insertBook(tx, values);
   if (author > 0) await credit(tx, id, author);
   return id;
 }
@@ -56,7 +62,7 @@ async function addBook(tx: Transaction, { title, author, year, day }: Choice): P
 async function credit(tx: Transaction, bookId: number, author: number): Promise<void> {
   const known = await tx.select({ id: authors.id }).from(authors).orderBy(authors.id);
   const authorId = known[author - 1]?.id ?? (await insertAuthor(tx, 'Jane Austen'));
-  await tx.insert(contributors).values({ bookId, authorId, position: 3, role: 'author' });
+  await insertCredits(tx, [{ bookId, authorId, position: 3 }]);
 }
 
 const shelfOfBooks = (order: BookOrder, filter: BookFilter = {}, add = addBook): Shelf => ({
@@ -68,20 +74,20 @@ const shelfOfBooks = (order: BookOrder, filter: BookFilter = {}, add = addBook):
   },
 });
 
+const isThere = async (tx: Transaction, table: typeof authors | typeof genres, id: number) =>
+  (await tx.select({ id: table.id }).from(table).where(eq(table.id, id))).length > 0;
+
 /** Two of three books are of this genre, in this language and by this author: the others stand among them. */
 const among = { genreId: 5, language: 'eo', authorId: 7 };
 
 async function addAmongOthers(tx: Transaction, choice: Choice): Promise<number> {
-  await tx.insert(languages).values({ code: among.language }).onConflictDoNothing();
-  await tx
-    .insert(genres)
-    .values({ id: among.genreId, ...genreRow('Novel') })
-    .onConflictDoNothing();
-  const id = await addBook(tx, choice);
-  if (choice.day === 0) return id;
-  await tx.insert(bookGenres).values({ genreId: among.genreId, bookId: id });
-  await tx.update(books).set({ language: among.language }).where(eq(books.id, id));
-  return id;
+  const { genreId, language } = among;
+  await insertLanguages(tx, language);
+  if (!(await isThere(tx, genres, genreId))) await insertGenre(tx, 'Novel', genreId);
+  if (choice.day === 0) return addBook(tx, choice);
+  const bookId = await addBook(tx, choice, language);
+  await insertBookGenres(tx, [{ genreId, bookId }]);
+  return bookId;
 }
 
 const [inGenre, inLanguage] = [{ genreId: among.genreId }, { language: among.language }];
@@ -90,14 +96,11 @@ const [inGenre, inLanguage] = [{ genreId: among.genreId }, { language: among.lan
 const shelfOfCredits = (order: BookOrder): Shelf => ({
   add: async (tx, choice) => {
     const { authorId } = among;
-    await tx
-      .insert(authors)
-      .values({ id: authorId, ...authorRow() })
-      .onConflictDoNothing();
+    if (!(await isThere(tx, authors, authorId))) await insertAuthor(tx, undefined, [], authorId);
     const bookId = await addBook(tx, { ...choice, author: 0 });
     const done = rolesOf[choice.author] ?? [];
     const rows = done.map((role, position) => ({ bookId, authorId, role, position }));
-    if (choice.day > 0) await tx.insert(contributors).values(rows);
+    if (choice.day > 0) await insertCredits(tx, rows);
     return bookId;
   },
   remove: (tx, id) => tx.delete(books).where(eq(books.id, Math.trunc(id / 10))),
@@ -115,7 +118,7 @@ const shelfOfAuthors = (order: 'name' | 'books'): Shelf => ({
     const id = await insertAuthor(tx, titles[title]);
     for (let book = 0; book < author; book += 1) {
       const bookId = await insertBook(tx);
-      await tx.insert(contributors).values({ bookId, authorId: id, position: 0, role: 'author' });
+      await insertCredits(tx, [{ bookId, authorId: id }]);
     }
     return id;
   },
@@ -135,7 +138,7 @@ const shelfOfGenres = (order: 'name' | 'books'): Shelf => ({
     names += 1;
     const genreId = await insertGenre(tx, `${titles[title]} ${names}`);
     for (let book = 0; book < author; book += 1)
-      await tx.insert(bookGenres).values({ genreId, bookId: await insertBook(tx) });
+      await insertBookGenres(tx, [{ genreId, bookId: await insertBook(tx) }]);
     return genreId;
   },
   remove: async (tx, id) => {

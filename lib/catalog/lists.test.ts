@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
-import { contributors, languages } from '#db/schema/catalog';
+import { insertCredits, insertLanguages } from '#db/testing/catalog';
 import { freshDatabase } from '#db/testing/database';
 import { insertAuthor, insertBook } from '#db/testing/records';
 import { authorIndex } from '#lib/catalog/authors/author-queries';
@@ -35,13 +35,13 @@ describe('a list of books', () => {
   before(() =>
     transaction(async (tx) => {
       const authors = new Map<string, number>();
-      await tx.insert(languages).values([{ code: 'es' }, { code: 'en' }, { code: 'grc' }]);
+      await insertLanguages(tx, 'es', 'en', 'grc');
       for (const [title, year, author] of shelf) {
         const bookId = await insertBook(tx, { title, year, language: title === 'Emma' ? 'en' : 'grc' });
         if (!author) continue;
         const authorId = authors.get(author) ?? (await insertAuthor(tx, author));
         authors.set(author, authorId);
-        await tx.insert(contributors).values({ bookId, authorId, position: 0, role: 'author' });
+        await insertCredits(tx, [{ bookId, authorId }]);
       }
     }),
   );

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { db, transaction } from '#db/client';
-import { bookGenres, contributors, languages } from '#db/schema/catalog';
+import { languages } from '#db/schema/catalog';
+import { insertBookGenres, insertCredits, insertLanguages } from '#db/testing/catalog';
 import { freshDatabase } from '#db/testing/database';
 import { countQueries } from '#db/testing/queries';
 import { insertAuthor, insertBook, insertCopy, insertGenre } from '#db/testing/records';
@@ -57,12 +58,12 @@ const addBooks = (from: number, to: number) =>
     for (let number = from; number < to; number += 1) {
       const name = `${alphabet[number % 26]} ${number}`;
       const code = `${alphabet[number % 26]}${alphabet[Math.trunc(number / 26)]}`;
-      await tx.insert(languages).values({ code });
+      await insertLanguages(tx, code);
       const bookId = await insertBook(tx, { title: `${name} book`, language: code });
       await insertCopy(tx, bookId);
       const authorId = await insertAuthor(tx, name);
-      await tx.insert(contributors).values({ bookId, authorId, position: 0, role: 'author' });
-      await tx.insert(bookGenres).values({ bookId, genreId: await insertGenre(tx, name) });
+      await insertCredits(tx, [{ bookId, authorId }]);
+      await insertBookGenres(tx, [{ bookId, genreId: await insertGenre(tx, name) }]);
     }
   });
 

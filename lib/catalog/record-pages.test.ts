@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { db, type Transaction, transaction } from '#db/client';
-import { bookGenres, books, contributors, copies, languages } from '#db/schema/catalog';
+import { books, copies } from '#db/schema/catalog';
+import { insertBookGenres, insertCredits, insertLanguages } from '#db/testing/catalog';
 import { freshDatabase } from '#db/testing/database';
 import { queriesOf } from '#db/testing/queries';
 import {
@@ -27,7 +28,7 @@ type Library = { book: number; author: number; genre: number; copy: string; lang
 
 /** A book with `n` contributors, copies, genres, and `n` others by its author, in its genres and language. */
 async function libraryOf(tx: Transaction, n: number, language: string): Promise<Library> {
-  await tx.insert(languages).values({ code: language });
+  await insertLanguages(tx, language);
   const numbers = Array.from({ length: n }, (_, i) => i);
   const ids: number[] = [];
   for (let i = 0; i <= n; i += 1) ids.push(await insertBook(tx, { title: `Emma ${i}`, language }));
@@ -49,8 +50,11 @@ async function libraryOf(tx: Transaction, n: number, language: string): Promise<
         position: role === 'author' ? i : n + i,
       })),
     );
-  await tx.insert(contributors).values([...by('author'), ...by('translator')]);
-  await tx.insert(bookGenres).values(ids.flatMap((bookId) => kinds.map((genreId) => ({ bookId, genreId }))));
+  await insertCredits(tx, [...by('author'), ...by('translator')]);
+  await insertBookGenres(
+    tx,
+    ids.flatMap((bookId) => kinds.map((genreId) => ({ bookId, genreId }))),
+  );
   const [copy] = await tx.select().from(copies).where(eq(copies.bookId, book)).limit(1);
   return { book, author: people[0] ?? 0, genre: kinds[0] ?? 0, copy: copy?.publicId ?? '', language };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
-import { bookGenres, contributors } from '#db/schema/catalog';
+import { insertBookGenres, insertCredits } from '#db/testing/catalog';
 import { freshDatabase } from '#db/testing/database';
 import {
   insertAuthor,
@@ -48,9 +48,11 @@ describe('what a reader may want next', () => {
           position,
           role: authorId === maude ? ('translator' as const) : ('author' as const),
         }));
-        if (credits.length > 0) await tx.insert(contributors).values(credits);
-        if (genres.length > 0)
-          await tx.insert(bookGenres).values(genres.map((genreId) => ({ bookId, genreId })));
+        await insertCredits(tx, credits);
+        await insertBookGenres(
+          tx,
+          genres.map((genreId) => ({ bookId, genreId })),
+        );
       };
       for (const title of ['Emma', 'Persuasion', 'Sanditon', 'Lady Susan', 'Mansfield Park'])
         await add(title, [jane], [novel]);
@@ -140,7 +142,7 @@ describe('what somebody had a part in', () => {
       const credit = async (title: string, ...roles: ('author' | 'translator' | 'illustrator')[]) => {
         const bookId = await insertBook(tx, { title });
         const rows = roles.map((role, position) => ({ bookId, authorId: lobato, role, position }));
-        await tx.insert(contributors).values(rows);
+        await insertCredits(tx, rows);
       };
       await credit('Urupês', 'illustrator', 'author');
       await credit('Alice no país das maravilhas', 'translator');

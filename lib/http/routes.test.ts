@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { transaction } from '#db/client';
-import { languages } from '#db/schema/catalog';
+import { insertLanguages } from '#db/testing/catalog';
 import { freshDatabase } from '#db/testing/database';
 import { queriesOf } from '#db/testing/queries';
 import { insertAuthor, insertBook, insertCopy, insertGenre } from '#db/testing/records';
@@ -19,7 +19,7 @@ describe('an address', () => {
 
   before(async () => {
     await transaction(async (tx) => {
-      await tx.insert(languages).values([{ code: 'pt' }, { code: 'grc' }]);
+      await insertLanguages(tx, 'pt', 'grc');
       const emma = await insertBook(tx, { title: 'Emma' });
       await insertBook(tx, { title: '吾輩は猫である' });
       await insertCopy(tx, emma, { publicId: 'Xy-_9abcdefghijk' });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
-import { authors, books } from '#db/schema/catalog';
 import { freshDatabase, testDay, testNow } from '#db/testing/database';
-import { authorRow, bookRow } from '#db/testing/records';
+import { insertBook } from '#db/testing/records';
+import { insertAuthors } from '#lib/catalog/authors/author-commands';
 import { loadDemonstration } from '#lib/catalog/demonstration/load-demonstration';
 import { filledParts } from '#lib/catalog/sitemap-queries';
 import { streamed } from '#lib/http/streamed';
@@ -70,13 +70,9 @@ describe('a sitemap of records with gaps between their ids', () => {
   const ids = [1, 49_999, 50_000, 50_001, 250_001, 2_147_483_647];
   before(async () => {
     await transaction(async (tx) => {
-      for (const id of ids) await tx.insert(books).values({ id, ...bookRow({ title: `Emma & Co. ${id}` }) });
-      const crowd = Array.from({ length: 2_500 }, (_, at) => ({
-        id: at + 1,
-        ...authorRow(`Ärö 猫 ${at + 1}`),
-      }));
-      for (let at = 0; at < crowd.length; at += 500)
-        await tx.insert(authors).values(crowd.slice(at, at + 500));
+      for (const id of ids) await insertBook(tx, { id, title: `Emma & Co. ${id}` });
+      const crowd = Array.from({ length: 2_500 }, (_, at) => ({ name: `Ärö 猫 ${at + 1}` }));
+      await insertAuthors(tx, crowd);
     });
   });
 

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { db, transaction } from '#db/client';
-import { books, languages } from '#db/schema/catalog';
+import { books } from '#db/schema/catalog';
+import { insertLanguages } from '#db/testing/catalog';
 import { freshDatabase } from '#db/testing/database';
-import { bookRow } from '#db/testing/records';
+import { bookRow, insertBooks } from '#db/testing/records';
 import { maxBooks } from '#lib/search/candidates';
 import { paramsOf, parseSearch } from '#lib/search/request';
 import { resultsOf } from '#lib/search/results';
@@ -50,9 +51,8 @@ describe('where more books are found than are looked at, in another order than h
   let all: Volume[] = [];
   before(async () => {
     await transaction(async (tx) => {
-      await tx.insert(languages).values(['en', 'fr'].map((code) => ({ code })));
-      for (let first = 0; first < howMany; first += 500)
-        await tx.insert(books).values(volumes.slice(first, first + 500));
+      await insertLanguages(tx, 'en', 'fr');
+      await insertBooks(tx, volumes);
     });
     all = await db.select().from(books);
   });

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
-import { books } from '#db/schema/catalog';
 import { freshDatabase } from '#db/testing/database';
-import { bookRow, insertBook } from '#db/testing/records';
+import { bookRow, insertBook, insertBooks } from '#db/testing/records';
 import { booksInOrder } from '#lib/catalog/books/book-list-queries';
 import { booksForFeed } from '#lib/publishing/feeds/feed-search';
 import { maxBooks } from '#lib/search/candidates';
@@ -29,8 +28,7 @@ describe('where more books hold the words than are looked at', () => {
   stoppedClock();
   before(async () => {
     await transaction(async (tx) => {
-      for (let first = 0; first < volumes.length; first += 500)
-        await tx.insert(books).values(volumes.slice(first, first + 500));
+      await insertBooks(tx, volumes);
       for (const [place, title] of later.entries())
         await insertBook(tx, {
           title,

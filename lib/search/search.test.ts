@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { eq } from 'drizzle-orm';
 import { db, transaction } from '#db/client';
 import { authors, books, copies, mergedAuthors } from '#db/schema/catalog';
 import { freshDatabase, testDay, testNow } from '#db/testing/database';
 import { queriesOf } from '#db/testing/queries';
 import { insertBook } from '#db/testing/records';
+import { changeBook } from '#lib/catalog/books/book-commands';
 import { booksInOrder } from '#lib/catalog/books/book-list-queries';
 import { loadDemonstration } from '#lib/catalog/demonstration/load-demonstration';
 import { navigationIn, parseSearchContext, searchContext } from '#lib/search/navigation/result-navigation';
@@ -293,12 +293,7 @@ describe('search in the demonstration', () => {
 
   test('a book is found by its new title at once', async () => {
     const [book] = (await look('q=moby')).ids;
-    await transaction((tx) =>
-      tx
-        .update(books)
-        .set({ titleWords: 'ismael' })
-        .where(eq(books.id, book ?? 0)),
-    );
+    await changeBook(book ?? 0, { title: 'Ismael' });
     assert.deepEqual((await look('q=ismael')).ids, [book]);
   });
 });

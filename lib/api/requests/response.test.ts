@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
-import { books } from '#db/schema/catalog';
 import { freshDatabase } from '#db/testing/database';
-import { bookRow } from '#db/testing/records';
+import { insertBooks } from '#db/testing/records';
 import { describeApi } from '#lib/api/openapi/describe-api';
 import type { Operation } from '#lib/api/operation';
 import { respondTo } from '#lib/api/requests/response';
@@ -17,7 +16,7 @@ type Refusal = { title: string; type: string; errors: { parameter: string }[] };
 describe('in a library of three books', () => {
   freshDatabase();
   before(async () => {
-    await transaction((tx) => tx.insert(books).values([bookRow(), bookRow(), bookRow()]));
+    await transaction((tx) => insertBooks(tx, [{}, {}, {}]));
   });
 
   const long = 'a'.repeat(10_000);

@@ -4,9 +4,11 @@ import { asc, eq } from 'drizzle-orm';
 import { db, transaction } from '#db/client';
 import { authors, contributors, mergedAuthors, recordCounts } from '#db/schema/catalog';
 import { indexWords } from '#db/search/words';
+import { insertCredits } from '#db/testing/catalog';
 import { emptyTables, freshDatabase } from '#db/testing/database';
-import { authorRow, insertAuthor, insertBook } from '#db/testing/records';
+import { insertAuthor, insertBook } from '#db/testing/records';
 import { addressOf } from '#lib/catalog/address-queries';
+import { changeAuthor } from '#lib/catalog/authors/author-commands';
 import { authorDetail } from '#lib/catalog/authors/author-queries';
 import { mergeAuthors } from '#lib/catalog/authors/merge-commands';
 
@@ -35,7 +37,7 @@ const bookBy = (title: string, ...credits: Credit[]) =>
       position,
       creditedAs: creditedAs ?? null,
     }));
-    await tx.insert(contributors).values(rows);
+    await insertCredits(tx, rows);
     return bookId;
   });
 
@@ -53,9 +55,6 @@ const creditsOf = async (bookId: number) =>
     role,
     ...(creditedAs ? [creditedAs] : []),
   ]);
-
-const rename = (id: number, values: Partial<typeof authors.$inferInsert>) =>
-  transaction((tx) => tx.update(authors).set(values).where(eq(authors.id, id)));
 
 const exists = async (id: number) => (await authorDetail(id)) !== undefined;
 
@@ -109,7 +108,7 @@ test('a book goes on to say the name that it was printed with, and is found by i
 });
 
 test('of two records of one name, none is another form', async () => {
-  await rename(currer, { name: 'Charlotte Brontë' });
+  await changeAuthor(currer, { name: 'Charlotte Brontë' });
   const jane = await bookBy('Jane Eyre', [currer, 'author']);
   await mergeAuthors(charlotte, currer);
   assert.deepEqual(await creditsOf(jane), [[0, charlotte, 'author']]);
@@ -126,8 +125,8 @@ test('who stays has the books of both, each of them once', async () => {
 });
 
 test('who stays is known by the names of who is gone, each once', async () => {
-  await rename(charlotte, { sortName: 'Brontë, Charlotte', variants: ['C. Brontë'] });
-  await rename(currer, {
+  await changeAuthor(charlotte, { sortName: 'Brontë, Charlotte', variants: ['C. Brontë'] });
+  await changeAuthor(currer, {
     sortName: 'Bell, Currer',
     variants: ['C. Brontë', 'Charlotte Brontë', 'Шарлотта Бронте'],
   });
@@ -179,6 +178,6 @@ test('nobody is merged into themselves, or with somebody who is not there', asyn
 
 test('a number that was merged away is given to nobody else', async () => {
   await mergeAuthors(charlotte, currer);
-  const [next] = await transaction((tx) => tx.insert(authors).values(authorRow('Anne Brontë')).returning());
-  assert.notEqual(next?.id, currer);
+  const next = await transaction((tx) => insertAuthor(tx, 'Anne Brontë'));
+  assert.notEqual(next, currer);
 });

@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { transaction } from '#db/client';
 import { bookGenres, contributors } from '#db/schema/catalog';
+import { insertBookGenres, insertCredits } from '#db/testing/catalog';
 import { engine, freshDatabase } from '#db/testing/database';
 import { insertAuthor, insertBook, insertGenre } from '#db/testing/records';
 import { creditsOf } from '#lib/catalog/authors/credit-queries';
@@ -65,8 +66,10 @@ describe('a list that is a part of all books', () => {
         const held = (await allBooks(order)).filter((_, i) => kinds[i]);
         await transaction(async (tx) => {
           await tx.delete(bookGenres);
-          if (held.length > 0)
-            await tx.insert(bookGenres).values(held.map((bookId) => ({ bookId, genreId })));
+          await insertBookGenres(
+            tx,
+            held.map((bookId) => ({ bookId, genreId })),
+          );
         });
         const expected = held.map(String);
         const read: Read = async (params) => {
@@ -88,7 +91,7 @@ describe('a list that is a part of all books', () => {
         );
         await transaction(async (tx) => {
           await tx.delete(contributors);
-          if (credits.length > 0) await tx.insert(contributors).values(credits);
+          await insertCredits(tx, credits);
         });
         const all = await allBooks(order);
         const expected = (['author', 'editor', 'translator'] as const).flatMap((role) => {

@@ -3,11 +3,14 @@ import { before, describe, test } from 'node:test';
 import { and, eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { type Transaction, transaction } from '#db/client';
-import { authors, contributors, genres } from '#db/schema/catalog';
+import { contributors } from '#db/schema/catalog';
+import { insertCredits } from '#db/testing/catalog';
 import { emptyTables, engine, execute, freshDatabase } from '#db/testing/database';
 import { planOf, queriesOf } from '#db/testing/queries';
-import { authorRow, genreRow, insertAuthor, insertBook } from '#db/testing/records';
+import { insertAuthor, insertBook } from '#db/testing/records';
+import { insertAuthors } from '#lib/catalog/authors/author-commands';
 import { authorIndex } from '#lib/catalog/authors/author-queries';
+import { genresNamed } from '#lib/catalog/subjects/genre-commands';
 import { genreIndex } from '#lib/catalog/subjects/genre-queries';
 import { encodeCursor } from '#lib/lists/cursor';
 import type { ListParams } from '#lib/lists/list-page';
@@ -24,8 +27,11 @@ describe('the order by number of books is that of an index', () => {
   before(async () => {
     const names = Array.from({ length: 3000 }, (_, nth) => `Name ${nth}`);
     await transaction(async (tx) => {
-      await tx.insert(authors).values(names.map((name) => authorRow(name)));
-      await tx.insert(genres).values(names.map(genreRow));
+      await insertAuthors(
+        tx,
+        names.map((name) => ({ name })),
+      );
+      await genresNamed(tx, names);
     });
     await execute('analyze');
   });
@@ -82,10 +88,7 @@ describe('while books are added and taken away between two pages', () => {
   }
 
   const credit = (tx: Transaction, bookId: number, authorId: number) =>
-    tx
-      .insert(contributors)
-      .values({ bookId, authorId, position: authorId, role: 'author' })
-      .onConflictDoNothing();
+    insertCredits(tx, [{ bookId, authorId, position: authorId }]);
 
   async function apply({ authorIds, bookIds }: Library, changes: Change[]): Promise<void> {
     await transaction(async (tx) => {

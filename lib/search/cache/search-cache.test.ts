@@ -7,6 +7,7 @@ import { books } from '#db/schema/catalog';
 import { engine, freshDatabase, testDay, testNow } from '#db/testing/database';
 import { countQueries } from '#db/testing/queries';
 import { insertBook } from '#db/testing/records';
+import { changeBook } from '#lib/catalog/books/book-commands';
 import { loadDemonstration } from '#lib/catalog/demonstration/load-demonstration';
 import { cachedSearch } from '#lib/search/cache/search-cache';
 import { noFilters } from '#lib/search/request';
@@ -64,11 +65,10 @@ describe('a search that was made before', () => {
     assert.equal((await shown(2, 10)).includes(first), false);
     assert.deepEqual(await shown(1, 10), [first, ...others]);
     const id = Number.parseInt(first, 10);
-    const rename = (title: string) =>
-      transaction((tx) => tx.update(books).set({ title }).where(eq(books.id, id)));
-    await rename('The Changed Title');
-    assert.equal((await shown(1, 10))[0], `${id} The Changed Title`);
-    await rename(first.replace(/^\d+ /, ''));
+    const title = first.replace(/^\d+ /, '');
+    await changeBook(id, { title: `${title}!` });
+    assert.equal((await shown(1, 10))[0], `${first}!`);
+    await changeBook(id, { title });
   });
 
   test('that many ask at once is made once', async () => {
@@ -103,12 +103,7 @@ describe('a search that was made before', () => {
           if (kind === 'add') await transaction((tx) => insertBook(tx, { title: `${word} ${word}` }));
           if (kind === 'rename') {
             const [last] = await db.select({ id: books.id }).from(books).limit(1);
-            await transaction((tx) =>
-              tx
-                .update(books)
-                .set({ title: `Of a ${word}` })
-                .where(eq(books.id, last?.id ?? 0)),
-            );
+            await changeBook(last?.id ?? 0, { title: `Of a ${word}` });
           }
           assert.deepEqual((await cachedSearch(asked(word))).ids, (await search(asked(word))).ids);
         }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { type Transaction, transaction } from '#db/client';
-import { languages } from '#db/schema/catalog';
-import { catalog } from '#db/testing/catalog';
+import { catalog, insertLanguages } from '#db/testing/catalog';
 import { freshDatabase } from '#db/testing/database';
 import { booksInOrder } from '#lib/catalog/books/book-list-queries';
 import { noFilters } from '#lib/search/request';
@@ -44,7 +43,7 @@ const titles = [
 ] as const;
 
 async function load(tx: Transaction): Promise<void> {
-  await tx.insert(languages).values(['en', 'fr', 'ja'].map((code) => ({ code })));
+  await insertLanguages(tx, 'en', 'fr', 'ja');
   for (const [title, language] of titles) await catalog(tx, { title, language });
   await catalog(tx, {
     title: '吾輩は猫である',

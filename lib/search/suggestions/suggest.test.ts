@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
-import { books } from '#db/schema/catalog';
 import { catalog } from '#db/testing/catalog';
 import { freshDatabase } from '#db/testing/database';
-import { bookRow } from '#db/testing/records';
+import { bookRow, insertBooks } from '#db/testing/records';
 import { suggest } from '#lib/search/suggestions/suggest';
 import { stoppedClock } from '#lib/search/test-clock';
 
@@ -18,7 +17,7 @@ describe('suggestions', () => {
   stoppedClock();
   before(() =>
     transaction(async (tx) => {
-      await tx.insert(books).values(hoard);
+      await insertBooks(tx, hoard);
       for (const title of [
         'Dragon Harbour',
         'Diving for a Pearl',
