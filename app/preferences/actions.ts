@@ -1,7 +1,10 @@
 'use server';
 
+import { isBookOrder } from '#lib/catalog/books/book-orders';
+import { isNameOrder } from '#lib/catalog/subjects/name-orders';
 import { isLocale } from '#lib/i18n/locales';
-import { isBookOrder, isNameOrder, isNotice, isPageSize, isTheme } from '#lib/visitor/session-shape';
+import { isPageSize } from '#lib/lists/page-sizes';
+import { isNotice, isTheme } from '#lib/visitor/session-shape';
 import { rememberAndReturn } from '../_session/remember';
 
 /** Remembers the language, where an empty one follows the browser again; or light, dark, or as the system is. */

@@ -1,5 +1,5 @@
+import type { BookOrder } from '#db/book-orders';
 import { dialect } from '#db/columns';
-import type { BookOrder } from '#db/search/orders';
 import { postgresqlSearch } from '#db/search/postgresql';
 import { sqliteSearch } from '#db/search/sqlite';
 

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
+import { type BookOrder, orderTerms } from '#db/book-orders';
 import { connections } from '#db/connections';
 import { isOutOfTime } from '#db/errors';
 import { cannotMatch, cannotMatchAny } from '#db/search/cannot-match';
 import type { Found, SearchEngine, WordQuery } from '#db/search/engine';
-import { type BookOrder, bookOrders } from '#db/search/orders';
 
 /** Spelled as in the index in db/migrations/postgresql/0005_search.sql, or it would not be used. */
 const vectors = {
@@ -76,7 +76,7 @@ function statement(query: WordQuery): Question {
 
 /** The planner reads along the order's index where the words are common, else it sorts what holds them. */
 const inOrder = (found: string, order: BookOrder) =>
-  `SELECT found.* FROM (${found}) AS found JOIN books ON books.id = book_id ORDER BY ${bookOrders[order].by}`;
+  `SELECT found.* FROM (${found}) AS found JOIN books ON books.id = book_id ORDER BY ${orderTerms(order)}`;
 
 async function booksWith(query: WordQuery): Promise<Found> {
   if (cannotMatch(query)) return { entries: [], complete: true };

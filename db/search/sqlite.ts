@@ -1,8 +1,8 @@
 import type Sqlite from 'better-sqlite3';
+import { type BookOrder, bookOrders, orderTerms } from '#db/book-orders';
 import { connections } from '#db/connections';
 import { cannotMatch, cannotMatchAny } from '#db/search/cannot-match';
 import type { Found, SearchEngine, SearchEntry, WordQuery } from '#db/search/engine';
-import { type BookOrder, bookOrders } from '#db/search/orders';
 
 /** After so many milliseconds a search shows what it has; looked at every so many rows. */
 const timeoutMs = 60;
@@ -16,7 +16,7 @@ const books = `SELECT book_id, title_key, entry.names, entry.facets FROM search_
 const booksInOrder = (order: BookOrder) => `SELECT book_id, entry.title_key, entry.names, entry.facets
   FROM books INDEXED BY ${bookOrders[order].index} CROSS JOIN search_entries AS entry ON book_id = books.id
   WHERE +books.id IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)
-  ORDER BY ${bookOrders[order].by} LIMIT ?`;
+  ORDER BY ${orderTerms(order)} LIMIT ?`;
 const authors = 'SELECT rowid FROM search_authors WHERE search_authors MATCH ? LIMIT ?';
 
 const prepared = new WeakMap<Sqlite.Database, Map<string, Sqlite.Statement>>();

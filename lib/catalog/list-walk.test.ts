@@ -11,7 +11,7 @@ import { authorIndex } from '#lib/catalog/authors/author-queries';
 import { creditsOf } from '#lib/catalog/authors/credit-queries';
 import type { BookFilter } from '#lib/catalog/books/book-filter';
 import { bookIndex } from '#lib/catalog/books/book-list-queries';
-import type { BookOrder } from '#lib/catalog/books/book-orders';
+import { type BookOrder, bookOrderNames } from '#lib/catalog/books/book-orders';
 import { genreIndex } from '#lib/catalog/subjects/genre-queries';
 import type { ListPage, ListParams } from '#lib/lists/list-page';
 
@@ -178,10 +178,7 @@ async function walk(
 const whole = async (shelf: Shelf) => (await shelf.list({ size: 1000 })).ids;
 
 const shelves: [name: string, shelf: Shelf][] = [
-  ...(['title', 'author', 'year', 'newest'] as const).map((order): [string, Shelf] => [
-    `books by ${order}`,
-    shelfOfBooks(order),
-  ]),
+  ...bookOrderNames.map((order): [string, Shelf] => [`books by ${order}`, shelfOfBooks(order)]),
   ...(['title', 'newest'] as const).flatMap((order): [string, Shelf][] => [
     [`books of a genre by ${order}`, shelfOfBooks(order, inGenre, addAmongOthers)],
     [`books in a language by ${order}`, shelfOfBooks(order, inLanguage, addAmongOthers)],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { listAddress, neighbours, parseList, type SearchParams } from '#lib/lists/list-params';
-import { pageSizes } from '#lib/visitor/session-shape';
+import { pageSizes } from '#lib/lists/page-sizes';
 
 const orders = ['title', 'author', 'year'] as const;
 const parsed = (params: SearchParams) => parseList(params, orders, { order: 'year', size: 20 });

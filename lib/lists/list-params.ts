@@ -1,7 +1,7 @@
 import { wordsOf } from '#db/sort-key';
 import type { ListPage, ListParams } from '#lib/lists/list-page';
+import { isPageSize } from '#lib/lists/page-sizes';
 import { parsePageNumber } from '#lib/lists/paging';
-import { isPageSize } from '#lib/visitor/session-shape';
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 

@@ -1,11 +1,12 @@
 import { and, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { db } from '#db/client';
-import type { authors, books, genres } from '#db/schema/catalog';
 import type { ListSource, Part } from '#lib/lists/list-queries';
 import {
   columnsByName,
   keyColumns,
   keyValues,
+  kindsOf,
   namedKeys,
   pastPlace,
   type SortOrder,
@@ -15,7 +16,7 @@ import {
 
 /** Records of one table, in an order of its own. */
 export type TableList = {
-  table: typeof books | typeof authors | typeof genres;
+  table: SQLiteTable;
   sortOrder: SortOrder;
   total: number;
   /** What makes a record one of the list. */
@@ -31,7 +32,7 @@ type Within = {
 };
 
 export const listOf = (list: TableList): ListSource => ({
-  order: { name: list.sortOrder.name, kinds: list.sortOrder.keys.map(({ kind }) => kind) },
+  order: { name: list.sortOrder.name, kinds: kindsOf(list.sortOrder) },
   total: list.total,
   rows: async (part) => {
     const near = await nearRows(list, part);

@@ -8,11 +8,11 @@ type Key = { by: SQLiteColumn | SQL; kind: KeyKind };
  * An order in which every record has one place: keys, the most important first and an id last, that all rise or all
  * fall. So a place is one comparison of rows, which an index over the same keys answers.
  */
-export type SortOrder = { name: string; keys: [Key, ...Key[]]; direction: 'up' | 'down' };
+export type SortOrder = { name: string; keys: readonly [Key, ...Key[]]; direction: 'asc' | 'desc' };
 
 export type Side = 'after' | 'before';
 
-const isAbove = ({ direction }: SortOrder, side: Side) => (direction === 'up') === (side === 'after');
+const isAbove = ({ direction }: SortOrder, side: Side) => (direction === 'asc') === (side === 'after');
 
 /** The records on one side of a place. */
 export function pastPlace(sortOrder: SortOrder, side: Side, values: readonly KeyValue[]): SQL {
@@ -43,6 +43,9 @@ export const sorted = (sortOrder: SortOrder, side: Side): SQL[] =>
 /** The same, where the keys are those of a subquery: see `namedKeys`. */
 export const sortedByName = (sortOrder: SortOrder, side: Side): SQL[] =>
   sortOrder.keys.map((_, i) => (isAbove(sortOrder, side) ? asc(keyName(i)) : desc(keyName(i))));
+
+/** What kind of values stand in a place. */
+export const kindsOf = ({ keys }: SortOrder): KeyKind[] => keys.map(({ kind }) => kind);
 
 /** What a row of keys holds, as plain values. */
 export const keyValues = ({ keys }: SortOrder, row: Record<string, unknown>): KeyValue[] =>

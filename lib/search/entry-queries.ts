@@ -5,6 +5,8 @@ import { prepared } from '#db/prepared';
 import { books } from '#db/schema/catalog';
 import { searchEntries, searchTitles } from '#db/schema/search';
 import type { Found, SearchEntry } from '#db/search/engine';
+import { type BookOrder, bookOrderNames, bookSortOrder } from '#lib/catalog/books/book-orders';
+import { sorted } from '#lib/lists/sort-order';
 
 const mostTitles = 300;
 
@@ -70,20 +72,21 @@ export async function bookWithIsbn(isbn: string): Promise<number | undefined> {
   return row?.id;
 }
 
-export type SortValues = { id: number; title: string; author: string; year: number | null; added: Date };
-
-const sortValues = prepared('sort_values_of', () =>
-  db
-    .select({
-      id: books.id,
-      title: books.sortKey,
-      author: books.authorKey,
-      year: books.year,
-      added: books.addedAt,
-    })
-    .from(books)
-    .where(inIds(books.id, 'ids')),
+const inOrder = new Map(
+  bookOrderNames.map((order) => [
+    order,
+    prepared(`found_by_${order}`, () =>
+      db
+        .select({ id: books.id })
+        .from(books)
+        .where(inIds(books.id, 'ids'))
+        .orderBy(...sorted(bookSortOrder(order), 'after')),
+    ),
+  ]),
 );
 
-export const sortValuesOf = async (ids: number[]): Promise<SortValues[]> =>
-  ids.length > 0 ? sortValues({ ids: idsParam(ids) }) : [];
+/** The same ids, in another order than how well their books answer; without those that are gone. */
+export async function idsInOrder(ids: number[], order: BookOrder): Promise<number[]> {
+  const rows = ids.length > 0 ? await inOrder.get(order)?.({ ids: idsParam(ids) }) : [];
+  return (rows ?? []).map(({ id }) => id);
+}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { formats } from '#db/schema/catalog';
+import { pageSizes } from '#lib/lists/page-sizes';
 import {
   countGiven,
   isQueryTooLong,
@@ -14,7 +15,6 @@ import {
   searchAddress,
   withoutFilter,
 } from '#lib/search/request';
-import { pageSizes } from '#lib/visitor/session-shape';
 
 const ids = fc.uniqueArray(fc.integer({ min: 1, max: 999_999_999 }), { maxLength: 20 });
 const code = fc.constantFrom('en', 'es', 'pt-br', 'grc', 'zh-hant');

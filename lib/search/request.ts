@@ -1,9 +1,11 @@
-import { formats } from '#db/schema/catalog';
+import { type Format, formats } from '#lib/catalog/books/book';
+import { bookOrderNames } from '#lib/catalog/books/book-orders';
+import { isPageSize } from '#lib/lists/page-sizes';
 import { parsePageNumber } from '#lib/lists/paging';
-import { isPageSize } from '#lib/visitor/session-shape';
 
-export type SearchOrder = 'relevance' | 'title' | 'author' | 'year' | 'newest';
-export type Format = (typeof formats)[number];
+/** How well books answer, or the orders of all lists of books. */
+export const searchOrders = ['relevance', ...bookOrderNames] as const;
+export type SearchOrder = (typeof searchOrders)[number];
 
 /** What results are narrowed to: of each kind any of the values, of all kinds together each. */
 export type Filters = {
@@ -95,11 +97,9 @@ export const expandedIn = (params: Params): FilterName[] =>
 
 export const isSearch = (params: Params): boolean => parseQuery(params.q) !== '' || countGiven(params) > 0;
 
-const otherOrders = ['title', 'author', 'year', 'newest'] as const;
-
 /** The orders of results, the usual one first: without words no book answers better than another. */
 export const ordersFor = (q: string): readonly [SearchOrder, ...SearchOrder[]] =>
-  q ? ['relevance', ...otherOrders] : otherOrders;
+  q ? searchOrders : bookOrderNames;
 
 /** The search that an address says; what it leaves open is `open`. What it says wrongly it does not say. */
 export function parseSearch(params: Params, open: { size: number }): SearchRequest {

@@ -10,7 +10,7 @@ import { booksInOrder } from '#lib/catalog/books/book-list-queries';
 import { loadDemonstration } from '#lib/catalog/demonstration/load-demonstration';
 import { navigationIn, parseSearchContext, searchContext } from '#lib/search/navigation/result-navigation';
 import { countedRelaxedQueries } from '#lib/search/no-results/no-results-queries';
-import { noFilters, paramsOf, parseSearch } from '#lib/search/request';
+import { noFilters, paramsOf, parseSearch, searchOrders } from '#lib/search/request';
 import { filtersBeside, resolveSearch, resultsOf } from '#lib/search/results';
 import { search } from '#lib/search/search';
 import { suggest } from '#lib/search/suggestions/suggest';
@@ -206,7 +206,7 @@ describe('search in the demonstration', () => {
     });
 
     test('have the same books', async () => {
-      const sets = await Promise.all(['relevance', 'title', 'author', 'year', 'newest'].map(sorted));
+      const sets = await Promise.all(searchOrders.map(sorted));
       const ids = sets.map((set) => set.map(({ id }) => id).sort((a, b) => a - b));
       for (const each of ids) assert.deepEqual(each, ids[0]);
     });

@@ -9,11 +9,10 @@ import {
   type WordsAsked,
 } from '#lib/search/candidates';
 import { deadline, isPast } from '#lib/search/deadline';
-import { bookWithIsbn, entriesOf, sortValuesOf } from '#lib/search/entry-queries';
+import { bookWithIsbn, entriesOf, idsInOrder } from '#lib/search/entry-queries';
 import { countFacets, type FacetCounts, facetGroups, passes } from '#lib/search/facets/facets';
 import { ranked } from '#lib/search/rank';
 import { type Filters, filterNames, type SearchOrder, type SearchRequest } from '#lib/search/request';
-import { inOrder } from '#lib/search/sort';
 import { correctedQuery } from '#lib/search/spelling/spelling';
 
 export type SearchResult = {
@@ -101,7 +100,9 @@ const longEnough = (words: readonly string[], unfinished: 'last' | 'all') =>
 async function ordered(found: Answer, sort: SearchOrder): Promise<SearchEntry[]> {
   if (found.coverage === 'ordered') return found.entries;
   const best = ranked(found.entries, found.asked, found.wholeTitles);
-  return sort === 'relevance' ? best : inOrder(best, sort, await sortValuesOf(best.map(({ id }) => id)));
+  if (sort === 'relevance') return best;
+  const byId = new Map(best.map((entry) => [entry.id, entry]));
+  return (await idsInOrder([...byId.keys()], sort)).flatMap((id) => byId.get(id) ?? []);
 }
 
 type Counted = Pick<SearchResult, 'facets' | 'counted' | 'cutShort'>;

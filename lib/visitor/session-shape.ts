@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { bookOrderNames } from '#lib/catalog/books/book-orders';
+import { nameOrderNames } from '#lib/catalog/subjects/name-orders';
 import { locales } from '#lib/i18n/locales';
 import type { Sessions } from '#lib/session/open-session';
 import type { Session } from '#lib/session/session';
+import { pageSizes } from '#lib/lists/page-sizes';
+import { oneOf } from '#lib/one-of';
 
-export const pageSizes = [10, 20, 50, 100] as const;
-export const bookOrders = ['title', 'author', 'year', 'newest'] as const;
-/** Of authors, genres and languages: by name, or by how many books there are. */
-export const nameOrders = ['name', 'books'] as const;
 export const themes = ['system', 'light', 'dark'] as const;
 export const maxViewed = 12;
 /** What fits into a cookie together with everything else. */
@@ -20,8 +20,8 @@ export const sessionShape = z.object({
   language: z.enum(locales),
   closedNotices: z.array(z.string().max(40)).max(50),
   pageSize: z.union(pageSizes.map((size) => z.literal(size))),
-  sort: z.enum(bookOrders),
-  sortNames: z.enum(nameOrders),
+  sort: z.enum(bookOrderNames),
+  sortNames: z.enum(nameOrderNames),
   theme: z.enum(themes),
   /** Ids of the books looked at last, newest first. */
   viewed: z.array(bookId).max(maxViewed),
@@ -39,13 +39,5 @@ export const visitorSessions: Sessions<SessionValues> = {
 };
 export type SessionKey = keyof SessionValues & string;
 
-const oneOf =
-  <const Values extends readonly unknown[]>(values: Values) =>
-  (value: unknown): value is Values[number] =>
-    values.includes(value);
-
 export const isNotice = oneOf(['demonstration'] as const);
-export const isPageSize = oneOf(pageSizes);
-export const isBookOrder = oneOf(bookOrders);
-export const isNameOrder = oneOf(nameOrders);
 export const isTheme = oneOf(themes);

@@ -1,6 +1,8 @@
 'use server';
 
-import { isBookOrder, isNameOrder, isPageSize } from '#lib/visitor/session-shape';
+import { isBookOrder } from '#lib/catalog/books/book-orders';
+import { isNameOrder } from '#lib/catalog/subjects/name-orders';
+import { isPageSize } from '#lib/lists/page-sizes';
 import { rememberAndReturn } from '../../_session/remember';
 
 /** What says where in a list a reader is: it means nothing in another order, or with other pages. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { I18n } from '#lib/i18n/get-i18n';
 import type { ListPage, ListParams } from '#lib/lists/list-page';
 import { listAddress, neighbours } from '#lib/lists/list-params';
-import { pageSizes } from '#lib/visitor/session-shape';
+import { pageSizes } from '#lib/lists/page-sizes';
 import { Pager } from '../../_ui/pager';
 import { listed } from './letter-links';
 import { sizePages } from './list-actions';

@@ -1,5 +1,6 @@
+import { bookOrderNames } from '#lib/catalog/books/book-orders';
+import { nameOrderNames } from '#lib/catalog/subjects/name-orders';
 import type { I18n } from '#lib/i18n/get-i18n';
-import { bookOrders, nameOrders } from '#lib/visitor/session-shape';
 import { ButtonGroup } from '../../_ui/button-group';
 import { orderBooks, orderNames } from './list-actions';
 
@@ -7,7 +8,7 @@ type Props = { order: string; i18n: I18n };
 
 /** The orders of a list of books. */
 export function BookOrders({ order, i18n: { t } }: Props) {
-  const choices = bookOrders.map((value) => ({ value, label: t(`lists.order.${value}`) }));
+  const choices = bookOrderNames.map((value) => ({ value, label: t(`lists.order.${value}`) }));
   return (
     <form action={orderBooks}>
       <ButtonGroup name="sort" legend={t('lists.orderBy')} choices={choices} current={order} />
@@ -17,7 +18,7 @@ export function BookOrders({ order, i18n: { t } }: Props) {
 
 /** The orders of a list of authors, genres or languages. */
 export function NameOrders({ order, i18n: { t } }: Props) {
-  const choices = nameOrders.map((value) => ({ value, label: t(`index.order.${value}`) }));
+  const choices = nameOrderNames.map((value) => ({ value, label: t(`index.order.${value}`) }));
   return (
     <form action={orderNames}>
       <ButtonGroup name="sort" legend={t('lists.orderBy')} choices={choices} current={order} />

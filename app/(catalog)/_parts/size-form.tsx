@@ -1,5 +1,5 @@
 import type { I18n } from '#lib/i18n/get-i18n';
-import { pageSizes } from '#lib/visitor/session-shape';
+import { pageSizes } from '#lib/lists/page-sizes';
 import { ButtonGroup } from '../../_ui/button-group';
 
 type Props = { size: number; action: (form: FormData) => Promise<void>; i18n: I18n };

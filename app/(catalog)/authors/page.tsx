@@ -3,8 +3,8 @@ import Link from 'next/link';
 import { authorPath } from '#lib/catalog/address';
 import { type AuthorInList, authorIndex } from '#lib/catalog/authors/author-queries';
 import { authorLetters } from '#lib/catalog/letter-queries';
+import { nameOrderNames } from '#lib/catalog/subjects/name-orders';
 import { getI18n, type I18n } from '#lib/i18n/get-i18n';
-import { nameOrders } from '#lib/visitor/session-shape';
 import { LetterLinks } from '../_parts/letter-links';
 import { lifespanOf } from '../_parts/lifespan';
 import { ListFrame } from '../_parts/list-frame';
@@ -16,7 +16,7 @@ type Props = { searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { t } = await getI18n();
-  return indexTitle(t('authors.title'), searchParams, nameOrders, t);
+  return indexTitle(t('authors.title'), searchParams, nameOrderNames, t);
 }
 
 const path = '/authors';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { bookIndex } from '#lib/catalog/books/book-list-queries';
+import { bookOrderNames } from '#lib/catalog/books/book-orders';
 import { titleLetters } from '#lib/catalog/letter-queries';
 import { getI18n } from '#lib/i18n/get-i18n';
 import { isSearch } from '#lib/search/request';
-import { bookOrders } from '#lib/visitor/session-shape';
 import { feedOf } from '../../_publishing/metadata';
 import { BookList } from '../_parts/book-list';
 import { LetterLinks } from '../_parts/letter-links';
@@ -19,7 +19,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const params = await searchParams;
   if (isSearch(params)) return searchMetadata(params);
   const { t } = await getI18n();
-  return { ...(await indexTitle(t('books.title'), searchParams, bookOrders, t)), ...(await feedOf()) };
+  return { ...(await indexTitle(t('books.title'), searchParams, bookOrderNames, t)), ...(await feedOf()) };
 }
 
 export default async function BooksPage({ searchParams }: Props) {

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { genrePath } from '#lib/catalog/address';
 import { genreIndex } from '#lib/catalog/subjects/genre-queries';
+import { nameOrderNames } from '#lib/catalog/subjects/name-orders';
 import { getI18n } from '#lib/i18n/get-i18n';
-import { nameOrders } from '#lib/visitor/session-shape';
 import { ListFrame } from '../_parts/list-frame';
 import { nameListParams, type SearchParams } from '../_parts/list-params';
 import { NameOrders } from '../_parts/order-choices';
@@ -13,7 +13,7 @@ type Props = { searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { t } = await getI18n();
-  return indexTitle(t('genres.title'), searchParams, nameOrders, t);
+  return indexTitle(t('genres.title'), searchParams, nameOrderNames, t);
 }
 
 export default async function GenresPage({ searchParams }: Props) {

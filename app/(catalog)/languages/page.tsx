@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { languagePath } from '#lib/catalog/address';
 import { type LanguageInList, languageIndex } from '#lib/catalog/subjects/language-queries';
+import { nameOrderNames } from '#lib/catalog/subjects/name-orders';
 import { compareNames, nameInItself } from '#lib/i18n/format';
 import { getI18n, type I18n } from '#lib/i18n/get-i18n';
-import { nameOrders } from '#lib/visitor/session-shape';
 import { ListFrame } from '../_parts/list-frame';
 import { nameListParams, type SearchParams } from '../_parts/list-params';
 import { NameOrders } from '../_parts/order-choices';
@@ -14,7 +14,7 @@ type Props = { searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { t } = await getI18n();
-  return indexTitle(t('index.languages'), searchParams, nameOrders, t);
+  return indexTitle(t('index.languages'), searchParams, nameOrderNames, t);
 }
 
 export default async function LanguagesPage({ searchParams }: Props) {

@@ -1,23 +1,12 @@
-import { sql } from 'drizzle-orm';
-import { books } from '#db/schema/catalog';
+import { type BookOrder, bookOrderNames, bookOrders } from '#db/book-orders';
 import type { SortOrder } from '#lib/lists/sort-order';
+import { oneOf } from '#lib/one-of';
 
-export type BookOrder = 'title' | 'author' | 'year' | 'newest';
+export { type BookOrder, bookOrderNames };
 
-const title = { by: books.sortKey, kind: 'text' } as const;
-const id = { by: books.id, kind: 'id' } as const;
+export const isBookOrder = oneOf(bookOrderNames);
 
-/** Newest first, and as one rising number: so year, title and id are compared, and indexed, as one row. */
-const year = sql`coalesce(-${books.year}, 2147483647)`;
+export const bookSortOrder = (order: BookOrder): SortOrder => ({ name: order, ...bookOrders[order] });
 
-/** The same, of a year that is at hand. */
+/** What decides in the order by year, of a year that is at hand. */
 export const yearKey = (year: number | null): number => (year === null ? 2_147_483_647 : -year);
-
-const orderings: Record<BookOrder, SortOrder> = {
-  title: { name: 'title', keys: [title, id], direction: 'up' },
-  author: { name: 'author', keys: [{ by: books.authorKey, kind: 'text' }, title, id], direction: 'up' },
-  year: { name: 'year', keys: [{ by: year, kind: 'integer' }, title, id], direction: 'up' },
-  newest: { name: 'newest', keys: [{ by: books.addedAt, kind: 'instant' }, id], direction: 'down' },
-};
-
-export const bookSortOrder = (order: BookOrder): SortOrder => orderings[order];

@@ -1,8 +1,12 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { SortOrder } from '#lib/lists/sort-order';
+import { oneOf } from '#lib/one-of';
 
 /** How authors, genres and languages are ordered: by name, or those with most books first. */
-export type NameOrder = 'name' | 'books';
+export const nameOrderNames = ['name', 'books'] as const;
+export type NameOrder = (typeof nameOrderNames)[number];
+
+export const isNameOrder = oneOf(nameOrderNames);
 
 export const byName = (name: string, sortKey: SQLiteColumn, id: SQLiteColumn): SortOrder => ({
   name,
@@ -10,7 +14,7 @@ export const byName = (name: string, sortKey: SQLiteColumn, id: SQLiteColumn): S
     { by: sortKey, kind: 'text' },
     { by: id, kind: 'id' },
   ],
-  direction: 'up',
+  direction: 'asc',
 });
 
 export const byBooks = (
@@ -25,5 +29,5 @@ export const byBooks = (
     { by: sortKey, kind: 'text' },
     { by: id, kind: 'id' },
   ],
-  direction: 'up',
+  direction: 'asc',
 });

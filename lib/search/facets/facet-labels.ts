@@ -1,9 +1,10 @@
+import type { Format } from '#lib/catalog/books/book';
 import { formatYear } from '#lib/catalog/partial-date';
 import { languageName } from '#lib/i18n/format';
 import type { Locale } from '#lib/i18n/locales';
 import type { Translate } from '#lib/i18n/translator';
 import type { Names } from '#lib/search/facets/facet-label-queries';
-import type { FilterName, Format } from '#lib/search/request';
+import type { FilterName } from '#lib/search/request';
 
 export type LabelWords = { locale: Locale; t: Translate; genres: Names; authors: Names };
 

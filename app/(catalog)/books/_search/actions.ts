@@ -1,6 +1,6 @@
 'use server';
 
-import { isPageSize } from '#lib/visitor/session-shape';
+import { isPageSize } from '#lib/lists/page-sizes';
 import { rememberAndReturn } from '../../../_session/remember';
 
 /** Remembers how many results a page shows; the address that says another size no longer does. */

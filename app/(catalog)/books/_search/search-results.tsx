@@ -1,7 +1,7 @@
 import { getI18n } from '#lib/i18n/get-i18n';
+import { pageSizes } from '#lib/lists/page-sizes';
 import { searchContext } from '#lib/search/navigation/result-navigation';
 import { type Params, searchAddress } from '#lib/search/request';
-import { pageSizes } from '#lib/visitor/session-shape';
 import { Pager, PastTheEnd } from '../../../_ui/pager';
 import { BookRows } from '../../_parts/book-rows';
 import { SizeForm } from '../../_parts/size-form';

@@ -4,9 +4,9 @@ import { cache } from 'react';
 import { languageCode, languagePath } from '#lib/catalog/address';
 import { addressOf } from '#lib/catalog/address-queries';
 import { bookIndex } from '#lib/catalog/books/book-list-queries';
+import { bookOrderNames } from '#lib/catalog/books/book-orders';
 import { titleLettersIn } from '#lib/catalog/letter-queries';
 import { getI18n } from '#lib/i18n/get-i18n';
-import { bookOrders } from '#lib/visitor/session-shape';
 import { BookList } from '../../_parts/book-list';
 import { LetterLinks } from '../../_parts/letter-links';
 import { bookListParams, type SearchParams } from '../../_parts/list-params';
@@ -21,7 +21,7 @@ const found = cache(async (segment: string) =>
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const code = await found((await params).code);
   const { t, languageName } = await getI18n();
-  return code ? indexTitle(languageName(code), searchParams, bookOrders, t) : {};
+  return code ? indexTitle(languageName(code), searchParams, bookOrderNames, t) : {};
 }
 
 export default async function LanguagePage({ params, searchParams }: Props) {
