@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { authorRecord, authorsAfter, livingAuthor } from '#lib/api/author-queries';
+import { authorBody, authorInList } from '#lib/api/bodies/author-body';
 import { listed, operation, recordOperation, refusal } from '#lib/api/operation';
-import { readCursor } from '#lib/api/requests/cursor';
+import { cursorOf, readCursor } from '#lib/api/requests/cursor';
 import { paging } from '#lib/api/requests/parameters';
 import { author, authorPage } from '#lib/api/schemas/author-schema';
+import { authorDetail, mergedInto, walkAuthors } from '#lib/catalog/authors/author-queries';
 
 export const authorOperations = {
   /** A page of `AuthorInList`, in the order of their names. Source: `authors`. */
@@ -16,8 +17,8 @@ export const authorOperations = {
     respond: async ({ cursor, limit }) => {
       const place = readCursor(cursor, 'author');
       if (!place.ok) return refusal(place);
-      const { items, next } = await authorsAfter(place.query, limit);
-      return listed(items, next);
+      const { items, next } = await walkAuthors({ after: place.query, limit });
+      return listed(items.map(authorInList), cursorOf('author', next));
     },
   }),
 
@@ -30,9 +31,9 @@ export const authorOperations = {
     parameters: z.strictObject({}),
     answer: author,
     respond: async (id) => {
-      const body = await authorRecord(id);
-      if (body) return { kind: 'found', body };
-      const living = await livingAuthor(id);
+      const known = await authorDetail(id);
+      if (known) return { kind: 'found', body: authorBody(known) };
+      const living = await mergedInto(id);
       return living ? { kind: 'moved', to: `/api/v1/authors/${living}` } : { kind: 'missing' };
     },
   }),

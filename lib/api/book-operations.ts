@@ -1,12 +1,18 @@
 import { z } from 'zod';
-import { bookRecord, bookSorts, booksAfter } from '#lib/api/book-queries';
-import { copiesAfter } from '#lib/api/copy-queries';
+import { bookBody, bookInList } from '#lib/api/bodies/book-body';
+import { copyBody } from '#lib/api/bodies/copy-body';
 import { listed, operation, recordOperation, refusal } from '#lib/api/operation';
-import { readCursor } from '#lib/api/requests/cursor';
+import { cursorOf, readCursor } from '#lib/api/requests/cursor';
 import { languageCode, moment, one, oneOf, paging, recordId } from '#lib/api/requests/parameters';
 import { book, bookPage } from '#lib/api/schemas/book-schema';
 import { copyPage } from '#lib/api/schemas/copy-schema';
+import { walkBooks } from '#lib/catalog/books/book-list-queries';
+import type { BookOrder } from '#lib/catalog/books/book-orders';
+import { bookRecord } from '#lib/catalog/books/book-queries';
 import { bookExists } from '#lib/catalog/books/existence-queries';
+import { walkCopies } from '#lib/catalog/copies/copy-queries';
+
+export const bookSorts = ['title', 'year', 'newest'] as const satisfies BookOrder[];
 
 const earliest = Date.parse('0001-01-01');
 const latest = Date.parse('9999-12-31');
@@ -44,8 +50,8 @@ export const bookOperations = {
       if (!place.ok) return refusal(place);
       const addedSince = added_since === undefined ? undefined : momentOf(added_since);
       const asked = { authorId: author, genreId: genre, language, addedSince };
-      const { items, next } = await booksAfter(asked, sort, place.query, limit);
-      return listed(items, next);
+      const { items, next } = await walkBooks(asked, sort, { after: place.query, limit });
+      return listed(items.map(bookInList), cursorOf(sort, next));
     },
   }),
 
@@ -57,8 +63,8 @@ export const bookOperations = {
     parameters: z.strictObject({}),
     answer: book,
     respond: async (id) => {
-      const body = await bookRecord(id);
-      return body ? { kind: 'found', body } : { kind: 'missing' };
+      const known = await bookRecord(id);
+      return known ? { kind: 'found', body: bookBody(known) } : { kind: 'missing' };
     },
   }),
 
@@ -76,8 +82,8 @@ export const bookOperations = {
       const place = readCursor(cursor, 'copy');
       if (!place.ok) return refusal(place);
       if (!(await bookExists(id))) return { kind: 'missing' };
-      const { items, next } = await copiesAfter(id, place.query, limit);
-      return listed(items, next);
+      const { items, next } = await walkCopies(id, { after: place.query, limit });
+      return listed(items.map(copyBody), cursorOf('copy', next));
     },
   }),
 };

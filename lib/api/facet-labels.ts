@@ -1,5 +1,5 @@
-import { formats } from '#db/schema/catalog';
 import type { Facets } from '#lib/api/schemas/facet-schema';
+import { formats } from '#lib/catalog/books/book';
 import { translator } from '#lib/i18n/translator';
 import { authorNames, genreNames } from '#lib/search/facets/facet-label-queries';
 import { filterLabel } from '#lib/search/facets/facet-labels';

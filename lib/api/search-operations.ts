@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import { formats } from '#db/schema/catalog';
 import { operation } from '#lib/api/operation';
 import { languageCode, many, one, oneOf, recordId, wholeNumber, words } from '#lib/api/requests/parameters';
 import { found } from '#lib/api/schemas/search-schema';
 import { searchBooks } from '#lib/api/search';
-import type { SearchOrder } from '#lib/search/request';
+import { formats } from '#lib/catalog/books/book';
+import { searchOrders } from '#lib/search/request';
 
 const decade = wholeNumber(-9990, 9990).pipe(
   z.int().multipleOf(10, 'It must be the first year of a decade, such as 1960.'),
 );
-
-const orders = ['relevance', 'title', 'author', 'year', 'newest'] as const satisfies SearchOrder[];
 
 const lowerCase = (code: string) => code.toLowerCase();
 
@@ -26,7 +24,7 @@ const parameters = z.strictObject({
   author: many(recordId).default([]).describe('Ids of authors; any of them will do.'),
   decade: many(decade).default([]).describe('First years of decades of publication: `1960` is 1960 to 1969.'),
   format: many(oneOf(formats)).default([]).describe('What the books are; any of them will do.'),
-  sort: one(oneOf(orders)).default('relevance').describe('`year` and `newest` begin with the latest.'),
+  sort: one(oneOf(searchOrders)).default('relevance').describe('`year` and `newest` begin with the latest.'),
   page: one(wholeNumber(1, 10_000)).default(1).describe('Which page, counted from 1.'),
   limit: one(wholeNumber(1, 100)).default(20).describe('How many books one page has.'),
 });

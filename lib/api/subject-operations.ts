@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { genreBody, languageBody } from '#lib/api/bodies/subject-body';
 import { listed, operation, refusal } from '#lib/api/operation';
-import { readCursor } from '#lib/api/requests/cursor';
+import { cursorOf, readCursor } from '#lib/api/requests/cursor';
 import { paging } from '#lib/api/requests/parameters';
 import { counts, genrePage, languagePage } from '#lib/api/schemas/subject-schema';
-import { genresAfter, languagesAfter } from '#lib/api/subject-queries';
 import { recordCountsNow } from '#lib/catalog/count-queries';
+import { walkGenres } from '#lib/catalog/subjects/genre-queries';
+import { walkLanguages } from '#lib/catalog/subjects/language-queries';
 
 export const subjectOperations = {
   /** A page of `Genre`, in the order of their names. Source: `genres`. */
@@ -17,8 +19,8 @@ export const subjectOperations = {
     respond: async ({ cursor, limit }) => {
       const place = readCursor(cursor, 'genre');
       if (!place.ok) return refusal(place);
-      const { items, next } = await genresAfter(place.query, limit);
-      return listed(items, next);
+      const { items, next } = await walkGenres({ after: place.query, limit });
+      return listed(items.map(genreBody), cursorOf('genre', next));
     },
   }),
 
@@ -32,8 +34,8 @@ export const subjectOperations = {
     respond: async ({ cursor, limit }) => {
       const place = readCursor(cursor, 'language');
       if (!place.ok) return refusal(place);
-      const { items, next } = await languagesAfter(place.query, limit);
-      return listed(items, next);
+      const { items, next } = await walkLanguages({ after: place.query, limit });
+      return listed(items.map(languageBody), cursorOf('language', next));
     },
   }),
 

@@ -5,7 +5,7 @@ import { transaction } from '#db/client';
 import { books } from '#db/schema/catalog';
 import { emptyTables, freshDatabase, testNow } from '#db/testing/database';
 import { insertAuthor, insertBook, insertBooks, insertCopy, insertGenre } from '#db/testing/records';
-import { bookSorts } from '#lib/api/book-queries';
+import { bookSorts } from '#lib/api/book-operations';
 import { askJson } from '#lib/api/test-requests';
 
 process.env.API_RATE_LIMIT = '0';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { formats } from '#db/schema/catalog';
 import { component, listOf } from '#lib/api/openapi/components';
 import { contributor, contributorExample } from '#lib/api/schemas/contributor-schema';
 import { amount, id, link, optionalText, text } from '#lib/api/schemas/fields';
+import { formats } from '#lib/catalog/books/book';
 
 const availability = component(
   'Availability',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { contributorRoles } from '#db/schema/catalog';
 import { component } from '#lib/api/openapi/components';
 import { id, link, optionalText, text } from '#lib/api/schemas/fields';
+import { contributorRoles } from '#lib/catalog/books/book';
 
 export const contributorExample = {
   id: 7,

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { conditions } from '#db/schema/catalog';
 import { component, listOf } from '#lib/api/openapi/components';
 import { optionalText, text } from '#lib/api/schemas/fields';
-
-const circulating = ['on_shelf', 'on_loan', 'on_hold_shelf'] as const;
-const states = [...circulating, ...conditions.filter((condition) => condition !== 'ok')] as const;
+import { copyStates } from '#lib/catalog/copies/copy-state';
 
 /** One copy: where it is and whether it is in. Never who has it. */
 export const copy = component(
@@ -13,7 +10,7 @@ export const copy = component(
   z.object({
     id: text.describe('The public id of the copy.'),
     state: z
-      .enum(states)
+      .enum(copyStates)
       .describe('`on_shelf` can be borrowed now; `on_hold_shelf` is set aside for a reader.'),
     due_on: z.iso.date().nullable().describe('When a copy on loan is due back; null for every other.'),
     shelf_mark: optionalText,

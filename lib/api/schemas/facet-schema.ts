@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { formats } from '#db/schema/catalog';
 import { component } from '#lib/api/openapi/components';
 import { amount, id, text } from '#lib/api/schemas/fields';
+import { formats } from '#lib/catalog/books/book';
 
 const values = <Value extends z.ZodType>(value: Value) =>
   z.array(

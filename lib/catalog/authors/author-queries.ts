@@ -1,12 +1,13 @@
 import { eq, inArray } from 'drizzle-orm';
 import { db } from '#db/client';
-import { authors } from '#db/schema/catalog';
+import { authors, mergedAuthors } from '#db/schema/catalog';
 import { recordCountsNow } from '#lib/catalog/count-queries';
 import { byBooks, byName, type NameOrder } from '#lib/catalog/subjects/name-orders';
 import type { ListPage, ListParams } from '#lib/lists/list-page';
 import { listPage } from '#lib/lists/list-queries';
 import { listOf } from '#lib/lists/list-rows';
-import type { SortOrder } from '#lib/lists/sort-order';
+import { keyColumns, pastPlace, type SortOrder, sorted } from '#lib/lists/sort-order';
+import { type Step, type Walked, walked } from '#lib/lists/walk';
 
 export type AuthorInList = {
   id: number;
@@ -23,6 +24,7 @@ const listColumns = {
   sortName: authors.sortName,
   born: authors.born,
   died: authors.died,
+  books: authors.bookCount,
 };
 
 /** One page of authors, as an address asks for it, with how many books each had a part in. */
@@ -44,12 +46,21 @@ const orderings: Record<NameOrder, SortOrder> = {
 
 async function authorsInOrder(ids: number[]): Promise<AuthorInList[]> {
   if (ids.length === 0) return [];
-  const rows = await db
-    .select({ ...listColumns, books: authors.bookCount })
-    .from(authors)
-    .where(inArray(authors.id, ids));
+  const rows = await db.select(listColumns).from(authors).where(inArray(authors.id, ids));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The next authors behind a place, by name. */
+export async function walkAuthors({ after, limit }: Step): Promise<Walked<AuthorInList>> {
+  const sortOrder = orderings.name;
+  const rows = await db
+    .select({ item: listColumns, keys: keyColumns(sortOrder) })
+    .from(authors)
+    .where(after && pastPlace(sortOrder, 'after', after))
+    .orderBy(...sorted(sortOrder, 'after'))
+    .limit(limit + 1);
+  return walked(rows, sortOrder, limit);
 }
 
 /** An author's own record; undefined for an id that no author has. */
@@ -59,4 +70,15 @@ export async function authorDetail(id: number) {
     .from(authors)
     .where(eq(authors.id, id));
   return author;
+}
+
+export type AuthorDetail = NonNullable<Awaited<ReturnType<typeof authorDetail>>>;
+
+/** The author that another record, now gone, was merged into. */
+export async function mergedInto(id: number): Promise<number | undefined> {
+  const [row] = await db
+    .select({ id: mergedAuthors.authorId })
+    .from(mergedAuthors)
+    .where(eq(mergedAuthors.id, id));
+  return row?.id;
 }

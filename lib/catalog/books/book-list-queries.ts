@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { db } from '#db/client';
 import { idsParam, inIds } from '#db/in-ids';
 import { prepared } from '#db/prepared';
 import { authors, books, genres, languages } from '#db/schema/catalog';
+import type { Format } from '#lib/catalog/books/book';
 import { type BookFilter, booksThat } from '#lib/catalog/books/book-filter';
-import type { BookOrder } from '#lib/catalog/books/book-orders';
+import { type BookOrder, bookSortOrder } from '#lib/catalog/books/book-orders';
 import { bookSource } from '#lib/catalog/books/book-source';
 import { type BookOnShelf, shelfColumns, withContributors } from '#lib/catalog/books/contributor-queries';
 import { availabilityOf } from '#lib/catalog/copies/availability-queries';
@@ -12,14 +13,26 @@ import type { Availability } from '#lib/catalog/copies/copy-state';
 import { recordCountsNow } from '#lib/catalog/count-queries';
 import type { ListPage, ListParams } from '#lib/lists/list-page';
 import { listPage } from '#lib/lists/list-queries';
+import { keyColumns, pastPlace, sorted } from '#lib/lists/sort-order';
+import { type Step, type Walked, walked } from '#lib/lists/walk';
 
 export type BookInList = BookOnShelf & {
   subtitle: string | null;
   year: number | null;
+  format: Format;
+  isbn: string | null;
+  addedAt: Date;
   availability: Availability;
 };
 
-const listColumns = { ...shelfColumns, subtitle: books.subtitle, year: books.year };
+const listColumns = {
+  ...shelfColumns,
+  subtitle: books.subtitle,
+  year: books.year,
+  format: books.format,
+  isbn: books.isbn,
+  addedAt: books.addedAt,
+};
 
 /** One page of the books that a filter leaves, as an address asks for it. */
 export async function bookIndex(
@@ -30,6 +43,23 @@ export async function bookIndex(
   const total = (await countBooks(filter)) ?? all;
   const { page, ids } = await listPage(bookSource(filter, params.order, { total, all }), params);
   return { page, books: await booksInOrder(ids) };
+}
+
+/** The next books behind a place, of those that a filter leaves. */
+export async function walkBooks(
+  filter: BookFilter,
+  order: BookOrder,
+  { after, limit }: Step,
+): Promise<Walked<BookInList>> {
+  const sortOrder = bookSortOrder(order);
+  const rows = await db
+    .select({ item: listColumns, keys: keyColumns(sortOrder) })
+    .from(books)
+    .where(and(booksThat(filter), after && pastPlace(sortOrder, 'after', after)))
+    .orderBy(...sorted(sortOrder, 'after'))
+    .limit(limit + 1);
+  const { items, next } = walked(rows, sortOrder, limit);
+  return { items: await inList(items), next };
 }
 
 /** Undefined where every book is one. */

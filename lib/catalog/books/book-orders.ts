@@ -7,6 +7,3 @@ export { type BookOrder, bookOrderNames };
 export const isBookOrder = oneOf(bookOrderNames);
 
 export const bookSortOrder = (order: BookOrder): SortOrder => ({ name: order, ...bookOrders[order] });
-
-/** What decides in the order by year, of a year that is at hand. */
-export const yearKey = (year: number | null): number => (year === null ? 2_147_483_647 : -year);

@@ -20,8 +20,8 @@ const {
   ...shown
 } = getTableColumns(books);
 
-/** Everything a book's page shows; undefined for an id that no book has. */
-export async function bookDetail(id: number) {
+/** Everything that is said of a book but its copies; undefined for an id that no book has. */
+export async function bookRecord(id: number) {
   const [row] = await db.select(shown).from(books).where(eq(books.id, id));
   if (!row) return undefined;
   const [book] = await withContributors([row]);
@@ -30,11 +30,17 @@ export async function bookDetail(id: number) {
   return {
     ...book,
     genres: await genresOf(id),
-    copies: await copiesOf(id),
     availability: available.get(id) ?? { onShelf: 0, copies: 0 },
   };
 }
 
+/** Everything a book's page shows. */
+export async function bookDetail(id: number) {
+  const book = await bookRecord(id);
+  return book && { ...book, copies: await copiesOf(id) };
+}
+
+export type BookRecord = NonNullable<Awaited<ReturnType<typeof bookRecord>>>;
 export type BookDetail = NonNullable<Awaited<ReturnType<typeof bookDetail>>>;
 
 const genresOf = (bookId: number) =>

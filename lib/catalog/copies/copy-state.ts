@@ -1,5 +1,7 @@
 import type { conditions } from '#db/schema/catalog';
-import type { copyStates } from '#db/schema/circulation';
+import { copyStates } from '#db/schema/circulation';
+
+export { copyStates };
 
 export type Condition = (typeof conditions)[number];
 

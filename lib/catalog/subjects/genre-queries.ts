@@ -6,9 +6,12 @@ import { byBooks, byName, type NameOrder } from '#lib/catalog/subjects/name-orde
 import type { ListPage, ListParams } from '#lib/lists/list-page';
 import { listPage } from '#lib/lists/list-queries';
 import { listOf } from '#lib/lists/list-rows';
-import type { SortOrder } from '#lib/lists/sort-order';
+import { keyColumns, pastPlace, type SortOrder, sorted } from '#lib/lists/sort-order';
+import { type Step, type Walked, walked } from '#lib/lists/walk';
 
 export type GenreInList = { id: number; name: string; books: number };
+
+const listColumns = { id: genres.id, name: genres.name, books: genres.bookCount };
 
 /** One page of genres, as an address asks for it, with how many books each has. */
 export async function genreIndex(
@@ -27,12 +30,23 @@ const orderings: Record<NameOrder, SortOrder> = {
   books: byBooks('books', genres.bookCountDesc, genres.sortKey, genres.id),
 };
 
+/** No two genres have one sort key. */
+const alone: SortOrder = { name: 'genre', keys: [{ by: genres.sortKey, kind: 'text' }], direction: 'asc' };
+
+/** The next genres behind a place, by name. */
+export async function walkGenres({ after, limit }: Step): Promise<Walked<GenreInList>> {
+  const rows = await db
+    .select({ item: listColumns, keys: keyColumns(alone) })
+    .from(genres)
+    .where(after && pastPlace(alone, 'after', after))
+    .orderBy(...sorted(alone, 'after'))
+    .limit(limit + 1);
+  return walked(rows, alone, limit);
+}
+
 async function genresInOrder(ids: number[]): Promise<GenreInList[]> {
   if (ids.length === 0) return [];
-  const rows = await db
-    .select({ id: genres.id, name: genres.name, books: genres.bookCount })
-    .from(genres)
-    .where(inArray(genres.id, ids));
+  const rows = await db.select(listColumns).from(genres).where(inArray(genres.id, ids));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -3,6 +3,8 @@ import { languages } from '#db/schema/catalog';
 import type { NameOrder } from '#lib/catalog/subjects/name-orders';
 import { type ListPage, type ListParams, listPageOf } from '#lib/lists/list-page';
 import { sliceOf } from '#lib/lists/slice';
+import { keyColumns, pastPlace, type SortOrder, sorted } from '#lib/lists/sort-order';
+import { type Step, type Walked, walked } from '#lib/lists/walk';
 
 export type LanguageInList = { code: string; name: string; books: number };
 
@@ -28,4 +30,22 @@ const keysOf = {
   books: ({ books, name, code }: LanguageInList) => [-books, name, code],
 };
 
-const counts = () => db.select({ code: languages.code, books: languages.bookCount }).from(languages);
+const listColumns = { code: languages.code, books: languages.bookCount };
+const counts = () => db.select(listColumns).from(languages);
+
+const byCode: SortOrder = {
+  name: 'language',
+  keys: [{ by: languages.code, kind: 'text' }],
+  direction: 'asc',
+};
+
+/** The next languages behind a place, by their codes. */
+export async function walkLanguages({ after, limit }: Step): Promise<Walked<Omit<LanguageInList, 'name'>>> {
+  const rows = await db
+    .select({ item: listColumns, keys: keyColumns(byCode) })
+    .from(languages)
+    .where(after && pastPlace(byCode, 'after', after))
+    .orderBy(...sorted(byCode, 'after'))
+    .limit(limit + 1);
+  return walked(rows, byCode, limit);
+}

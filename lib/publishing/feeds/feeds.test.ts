@@ -16,6 +16,8 @@ const emma: FeedBook = {
   subtitle: null,
   language: 'en',
   year: 1815,
+  format: 'book',
+  isbn: null,
   otherTitles: [],
   by: [{ id: 1, name: 'Jane Austen', role: 'author', creditedAs: null }],
   cover: '0a1b2c3d',
@@ -42,6 +44,8 @@ const anyFeedBook: fc.Arbitrary<FeedBook> = fc.record({
   subtitle: fc.option(anyText),
   language: fc.option(fc.oneof(anyText, fc.constantFrom('en', 'grc'))),
   year: fc.constant(null),
+  format: fc.constant('book'),
+  isbn: fc.constant(null),
   otherTitles: fc.constant([]),
   by: fc.array(
     fc.record({
