@@ -1,4 +1,4 @@
-import type { WordQuery } from '#db/search/engine';
+import type { WordQuery } from '#db/search/word-query';
 import { maxWordLength } from '#db/search/words';
 
 /** More different words than a book has; the engines' parsers recurse, PostgreSQL's until its stack ends. */

@@ -3,7 +3,7 @@ import { type BookOrder, orderTerms } from '#db/book-orders';
 import { connections } from '#db/connections';
 import { isOutOfTime } from '#db/errors';
 import { cannotMatch, cannotMatchAny } from '#db/search/cannot-match';
-import type { Found, SearchEngine, WordQuery } from '#db/search/engine';
+import type { Found, SearchEngine, WordQuery } from '#db/search/word-query';
 
 /** Spelled as in the index in db/migrations/postgresql/0005_search.sql, or it would not be used. */
 const vectors = {

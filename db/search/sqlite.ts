@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3';
 import { type BookOrder, bookOrders, orderTerms } from '#db/book-orders';
 import { connections } from '#db/connections';
 import { cannotMatch, cannotMatchAny } from '#db/search/cannot-match';
-import type { Found, SearchEngine, SearchEntry, WordQuery } from '#db/search/engine';
+import type { Found, SearchEngine, SearchEntry, WordQuery } from '#db/search/word-query';
 
 /** After so many milliseconds a search shows what it has; looked at every so many rows. */
 const timeoutMs = 60;

@@ -6,7 +6,8 @@ import type { FilterName, Filters } from '#lib/search/request';
 import { filtersBeside } from '#lib/search/results';
 import type { SearchResult } from '#lib/search/search';
 import { html, type SafeHtml } from '../../../_ui/raw-html/html';
-import type { Labels } from './results-at';
+
+export type Labels = (name: FilterName, value: string | number) => string;
 
 type Asked = { found: SearchResult; filters: Filters; expanded: readonly FilterName[] };
 

@@ -1,19 +1,12 @@
 import { cache } from 'react';
 import { getI18n } from '#lib/i18n/get-i18n';
 import { filterLabel, type LabelWords } from '#lib/search/facets/facet-labels';
-import {
-  expandedIn,
-  type FilterName,
-  filterNames,
-  type Params,
-  paramsOf,
-  type SearchRequest,
-} from '#lib/search/request';
+import { expandedIn, filterNames, type Params, paramsOf, type SearchRequest } from '#lib/search/request';
 import { namesOf, resolveSearch, resultsOf } from '#lib/search/results';
 import { readSession } from '#lib/visitor/session';
-import { filterGroups } from './filter-groups';
+import { filterGroups, type Labels } from './filter-groups';
 
-export type Labels = (name: FilterName, value: string | number) => string;
+export type { Labels };
 
 /** Everything that a page of results shows, found once for the page and its title. */
 export const resultsAt = (params: Params) => found(queryOf(params));
