@@ -15,7 +15,7 @@ export type ChangeBookOutcome = { ok: true } | { ok: false; reasons: (BookRefusa
 export const addBook = (book: NewBook): Promise<AddBookOutcome> =>
   unlessIsbnIsTaken(() =>
     transaction(async (tx) => {
-      const reasons = await refusalsOf(tx, book);
+      const reasons = await refusalsOf(book, 0, tx);
       if (reasons.length > 0) return { ok: false, reasons };
       const [bookId = 0] = await insertBooks(tx, [book]);
       return { ok: true, bookId };
@@ -28,7 +28,7 @@ export const changeBook = (id: number, changes: Partial<NewBook>): Promise<Chang
     transaction(async (tx) => {
       const before = await lockBook(tx, id);
       if (!before) return { ok: false, reasons: ['book_not_found'] };
-      const reasons = await refusalsOf(tx, changes, id);
+      const reasons = await refusalsOf(changes, id, tx);
       if (reasons.length > 0) return { ok: false, reasons };
       const row = bookRowOf({ ...before, ...changes });
       await insertLanguages(tx, [row]);

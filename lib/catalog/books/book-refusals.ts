@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
-import type { Transaction } from '#db/client';
+import { type Database, db } from '#db/client';
 import { parseIsbn } from '#db/isbn';
 import { line } from '#db/rows/text';
 import { authors, books, genres } from '#db/schema/catalog';
@@ -13,43 +13,42 @@ export type BookRefusal =
   | 'author_not_found'
   | 'genre_not_found';
 
-type Reader = Pick<Transaction, 'select'>;
+type Reader = Pick<Database, 'select'>;
 
-/** Everything that stands against these values, of a new book or of the one with this id. */
-export async function refusalsOf(from: Reader, book: Partial<NewBook>, id = 0): Promise<BookRefusal[]> {
+/** Everything that stands against these values: of the book with this id or, where it is 0, of a new one. */
+export async function refusalsOf(
+  book: Partial<NewBook>,
+  id: number,
+  from: Reader = db,
+): Promise<BookRefusal[]> {
   const isbn = book.isbn ? parseIsbn(book.isbn) : undefined;
+  const authorIds = book.contributors?.map(({ authorId }) => authorId);
   const found: [BookRefusal, boolean][] = [
     ['title_missing', book.title !== undefined && line(book.title) === ''],
     ['isbn_wrong', Boolean(book.isbn) && !isbn],
-    ['isbn_taken', isbn !== undefined && (await isTaken(from, isbn, id))],
-    [
-      'author_not_found',
-      await lacks(
-        from,
-        authors,
-        book.contributors?.map(({ authorId }) => authorId),
-      ),
-    ],
-    ['genre_not_found', await lacks(from, genres, book.genreIds)],
+    ['isbn_taken', isbn !== undefined && (await isTaken(isbn, id, from))],
+    ['author_not_found', await lacks(authors, authorIds, from)],
+    ['genre_not_found', await lacks(genres, book.genreIds, from)],
   ];
   return found.flatMap(([reason, applies]) => (applies ? [reason] : []));
 }
 
-async function isTaken(from: Reader, isbn: string, id: number): Promise<boolean> {
+async function isTaken(isbn: string, id: number, from: Reader): Promise<boolean> {
   const others = and(eq(books.isbn, isbn), ne(books.id, id));
   return (await from.select({ id: books.id }).from(books).where(others)).length > 0;
 }
 
 async function lacks(
-  from: Reader,
   table: typeof authors | typeof genres,
-  ids: number[] = [],
+  ids: number[] | undefined,
+  from: Reader,
 ): Promise<boolean> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return false;
+  const { id } = table;
   const found = await from
-    .select({ id: table.id })
+    .select({ id })
     .from(table as typeof authors)
-    .where(inArray(table.id, wanted));
+    .where(inArray(id, wanted));
   return found.length < wanted.length;
 }

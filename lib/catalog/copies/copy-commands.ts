@@ -22,7 +22,7 @@ export type ChangeCopyOutcome = { ok: true } | { ok: false; reasons: (CopyRefusa
 export const addCopy = (copy: NewCopy): Promise<AddCopyOutcome> =>
   unlessBarcodeIsTaken(() =>
     transaction(async (tx) => {
-      const reasons = await refusalsOf(tx, copy);
+      const reasons = await refusalsOf(copy, 0, tx);
       if (reasons.length > 0) return { ok: false, reasons };
       const publicId = copy.publicId ?? randomUUID();
       const [copyId = 0] = await insertCopies(tx, [{ ...copy, publicId }]);
@@ -40,7 +40,7 @@ export const changeCopy = (
       const before = await lockCopy(tx, id);
       if (!before) return { ok: false, reasons: ['copy_not_found'] };
       const copy = { ...before, ...changes };
-      const reasons = await refusalsOf(tx, copy, id);
+      const reasons = await refusalsOf(copy, id, tx);
       if (reasons.length > 0) return { ok: false, reasons };
       await tx.update(copies).set(copyRowOf(copy)).where(eq(copies.id, id));
       return { ok: true };
@@ -63,7 +63,7 @@ const maxBarcodeLength = 100;
 
 type Reader = Pick<Transaction, 'select'>;
 
-async function refusalsOf(from: Reader, { barcode, bookId }: NewCopy, id = 0): Promise<CopyRefusal[]> {
+async function refusalsOf({ barcode, bookId }: NewCopy, id: number, from: Reader): Promise<CopyRefusal[]> {
   const kept = line(barcode);
   const others = and(eq(copies.barcode, kept), ne(copies.id, id));
   const taken = await from.select({ id: copies.id }).from(copies).where(others);
