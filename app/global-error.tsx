@@ -1,7 +1,7 @@
 'use client';
 
 import { Failure } from './_ui/failure';
-import './styles/base.css';
+import './styles/site.css';
 
 /** In place of the whole layout, when that is what failed. */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {

@@ -5,7 +5,7 @@ import { getI18n } from '#lib/i18n/get-i18n';
 import { readSession } from '#lib/visitor/session';
 import { Shell } from './_shell/shell';
 import { shellProps } from './_shell/shell-props';
-import './styles/base.css';
+import './styles/site.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getI18n();

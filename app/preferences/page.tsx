@@ -82,7 +82,7 @@ async function Keeping({ session, i18n: { t, day } }: Props) {
 
 function Item({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="item">
+    <section className="preference">
       <h2>{title}</h2>
       {children}
     </section>

@@ -11,6 +11,7 @@ import { ListFrame } from '../_parts/list-frame';
 import { nameListParams, type SearchParams } from '../_parts/list-params';
 import { NameOrders } from '../_parts/order-choices';
 import { indexTitle } from '../_parts/page-title';
+import { RecordList } from '../_parts/record-list';
 
 type Props = { searchParams: Promise<SearchParams> };
 
@@ -38,11 +39,11 @@ export default async function AuthorsPage({ searchParams }: Props) {
         letters={<LetterLinks path={path} letters={letters} asked={asked} t={t} />}
         i18n={i18n}
       >
-        <ul className="record-list mt-4">
+        <RecordList>
           {authors.map((author) => (
             <AuthorRow key={author.id} author={author} i18n={i18n} />
           ))}
-        </ul>
+        </RecordList>
       </ListFrame>
     </>
   );

@@ -8,6 +8,7 @@ import { ListFrame } from '../_parts/list-frame';
 import { nameListParams, type SearchParams } from '../_parts/list-params';
 import { NameOrders } from '../_parts/order-choices';
 import { indexTitle } from '../_parts/page-title';
+import { RecordList } from '../_parts/record-list';
 
 type Props = { searchParams: Promise<SearchParams> };
 
@@ -31,7 +32,7 @@ export default async function GenresPage({ searchParams }: Props) {
         orders={<NameOrders order={asked.order} i18n={i18n} />}
         i18n={i18n}
       >
-        <ul className="record-list mt-4">
+        <RecordList>
           {genres.map((genre) => (
             <li key={genre.id}>
               <Link className="font-book text-lg" href={genrePath(genre)} prefetch={false}>
@@ -40,7 +41,7 @@ export default async function GenresPage({ searchParams }: Props) {
               <span className="text-quiet">{t('books.count', { count: genre.books })}</span>
             </li>
           ))}
-        </ul>
+        </RecordList>
       </ListFrame>
     </>
   );

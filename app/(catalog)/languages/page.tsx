@@ -9,6 +9,7 @@ import { ListFrame } from '../_parts/list-frame';
 import { nameListParams, type SearchParams } from '../_parts/list-params';
 import { NameOrders } from '../_parts/order-choices';
 import { indexTitle } from '../_parts/page-title';
+import { RecordList } from '../_parts/record-list';
 
 type Props = { searchParams: Promise<SearchParams> };
 
@@ -33,11 +34,11 @@ export default async function LanguagesPage({ searchParams }: Props) {
         orders={<NameOrders order={asked.order} i18n={i18n} />}
         i18n={i18n}
       >
-        <ul className="record-list mt-4">
+        <RecordList>
           {languages.map((listed) => (
             <LanguageRow key={listed.code} listed={listed} i18n={i18n} />
           ))}
-        </ul>
+        </RecordList>
       </ListFrame>
     </>
   );

@@ -20,7 +20,7 @@ export async function ResultNavigation({ book, asked }: Props) {
   const { previous, next } = around;
   const from = searchContext(around.request);
   return (
-    <nav className="neighbours" aria-label={t('search.came')}>
+    <nav className="result-navigation" aria-label={t('search.came')}>
       {previous && (
         <Link
           href={bookPath(previous) + from}

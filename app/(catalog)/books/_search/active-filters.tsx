@@ -9,7 +9,7 @@ export function ActiveFilters({ request, label, i18n: { t } }: Props) {
   const filters = filtersOf(request);
   if (filters.length === 0) return null;
   return (
-    <nav className="tags" aria-label={t('search.active')}>
+    <nav className="active-filters" aria-label={t('search.active')}>
       {filters.map(({ name, value }) => (
         <a
           key={`${name} ${value}`}

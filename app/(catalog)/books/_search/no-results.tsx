@@ -12,7 +12,7 @@ export async function NoResults({ request, label, i18n }: Props) {
   const { t } = i18n;
   const ways = await countedRelaxedQueries(request);
   return (
-    <div className="ways-on">
+    <div className="no-results">
       <p>{whyNothing(request, i18n)}</p>
       <Broader ways={ways} label={label} i18n={i18n} />
       <Hints query={request.q} t={t} />

@@ -14,7 +14,6 @@ import { Notices } from './notices';
 import { resultsAt } from './results-at';
 import { ResultsOrder } from './results-order';
 import { searchTitle } from './search-title';
-import './search.css';
 
 /** What the catalog has for some words and filters: the books, and how to narrow, arrange or broaden them. */
 export async function SearchResults({ params }: { params: Params }) {
