@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { bookOrderNames } from '#lib/catalog/books/book-orders';
 import { nameOrderNames } from '#lib/catalog/subjects/name-orders';
 import { locales } from '#lib/i18n/locales';
-import type { Sessions } from '#lib/session/open-session';
-import type { Session } from '#lib/session/session';
 import { pageSizes } from '#lib/lists/page-sizes';
 import { oneOf } from '#lib/one-of';
+import type { Sessions } from '#lib/session/open-session';
+import type { Session } from '#lib/session/session';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const maxViewed = 12;
