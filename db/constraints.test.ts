@@ -20,6 +20,7 @@ import {
 } from '#db/testing/records';
 
 const { authors, bookGenres, books, contributors, copies, genres, holds, languages, loans, members } = schema;
+const { purchaseSuggestions, purchaseSuggestionSenders } = schema;
 
 freshDatabase();
 beforeEach(emptyTables);
@@ -214,5 +215,23 @@ test('keys are ordered by their bytes in either engine', async () => {
   assert.deepEqual(
     rows.map(({ key }) => key),
     ['B', 'a', 'a b', 'ab', 'é', 'я'],
+  );
+});
+
+test('a purchase suggestion has a title, and what is sent again is stored once', async () => {
+  const emma = { title: 'Emma', suggestedAt: testNow, idempotencyKey: 'one' };
+  await transaction((tx) => tx.insert(purchaseSuggestions).values(emma));
+  await breaksUnique((tx) => tx.insert(purchaseSuggestions).values(emma));
+  await breaksCheck('purchase_suggestions_title', (tx) =>
+    tx.insert(purchaseSuggestions).values({ ...emma, title: '', idempotencyKey: 'another' }),
+  );
+});
+
+test('one client sends the same purchase suggestion once', async () => {
+  const sending = { clientHash: 'amara', contentHash: 'emma', sentAt: testNow };
+  await transaction((tx) => tx.insert(purchaseSuggestionSenders).values(sending));
+  await breaksUnique((tx) => tx.insert(purchaseSuggestionSenders).values(sending));
+  await transaction((tx) =>
+    tx.insert(purchaseSuggestionSenders).values({ ...sending, clientHash: 'casimir' }),
   );
 });

@@ -1,3 +1,4 @@
+export * from '#db/schema/acquisitions';
 export * from '#db/schema/catalog';
 export * from '#db/schema/circulation';
 export * from '#db/schema/library';
