@@ -11,7 +11,7 @@ const sources = globSync(['app/**/*.{ts,tsx}', 'lib/**/*.ts', 'server.ts'])
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 
-/** `t('books.title')` as it stands, `t(`home.${figure}`)` as a pattern. */
+/** `t('books.title')` as it stands, `t(`home.${figure}`)` as a pattern. What a form refuses names its sentence by itself. */
 const usedKeys = [...sources.matchAll(/\bt\(\s*(?:\w+ \? )?['`]([^'`]+)['`](?: : '([^']+)')?/g)]
   .flatMap(([, first, second]) => [first, second])
   .filter((key) => key !== undefined)
@@ -67,6 +67,8 @@ for (const locale of others) {
 }
 
 test('every sentence is used', () => {
-  const unused = [...sentences('en').keys()].filter((key) => !usedKeys.some((used) => used.test(key)));
+  const unused = [...sentences('en').keys()].filter(
+    (key) => !usedKeys.some((used) => used.test(key)) && !sources.includes(`'${key}'`),
+  );
   assert.deepEqual(unused, []);
 });
