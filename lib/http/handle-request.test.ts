@@ -96,3 +96,12 @@ test('a form from another site is refused, and ours is not', async () => {
   for (const origin of ['https://elsewhere.test', 'null', '%%%', ''])
     assert.equal(await status({ origin }), 403, origin);
 });
+
+test('a form that is sent says from where, whatever its sender says; a page that is asked for does not', async () => {
+  const client = async (method: string) => {
+    const answer = await fetch(`${address}/books`, { method, headers: { 'x-library-client': '192.0.2.1' } });
+    return ((await answer.json()) as Record<string, string>)['x-library-client'];
+  };
+  assert.equal(await client('POST'), '127.0.0.1');
+  assert.equal(await client('GET'), undefined);
+});
