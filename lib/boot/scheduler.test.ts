@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { db } from '#db/client';
+import { db, transaction } from '#db/client';
+import { purchaseSuggestionSenders } from '#db/schema/acquisitions';
 import { sessions } from '#db/schema/sessions';
 import { freshDatabase } from '#db/testing/database';
 import { startScheduler } from '#lib/boot/scheduler';
@@ -26,4 +27,15 @@ test('a library that starts removes expired sessions by itself', async () => {
   for (let looks = 0; looks < 200 && (await stored()).length > 0; looks++) await pause(25);
   clearInterval(housekeeping);
   assert.deepEqual(await stored(), []);
+});
+
+test('a library that starts forgets who suggested a purchase more than a day ago', async () => {
+  const sending = { clientHash: 'amara', contentHash: 'emma', sentAt: longAgo };
+  await transaction((tx) => tx.insert(purchaseSuggestionSenders).values(sending));
+  const known = () => db.select().from(purchaseSuggestionSenders);
+  assert.equal((await known()).length, 1);
+  const housekeeping = startScheduler();
+  for (let looks = 0; looks < 200 && (await known()).length > 0; looks++) await pause(25);
+  clearInterval(housekeeping);
+  assert.deepEqual(await known(), []);
 });

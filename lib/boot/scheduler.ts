@@ -1,3 +1,4 @@
+import { forgetSenders } from '#lib/acquisitions/purchase-suggestion-commands';
 import { StartupError } from '#lib/boot/startup-error';
 import type { Settings } from '#lib/env';
 import { log } from '#lib/log';
@@ -8,8 +9,11 @@ const hour = 60 * 60 * 1000;
 
 /** What a library does for itself, looked at once an hour and soon after the start. */
 export function startScheduler(): NodeJS.Timeout {
-  const look = () => clearExpiredSessionsDaily(new Date()).catch(reportError);
-  void look();
+  const look = () => {
+    clearExpiredSessionsDaily(new Date()).catch(reportError);
+    forgetSenders(new Date()).catch(reportError);
+  };
+  look();
   return setInterval(look, hour).unref();
 }
 
