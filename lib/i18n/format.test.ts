@@ -5,6 +5,7 @@ import {
   formatDay,
   formatList,
   formatNumber,
+  formatWait,
   languageName,
   nameInItself,
 } from '#lib/i18n/format';
@@ -25,6 +26,23 @@ test('lists end with the word for and', () => {
   assert.equal(formatList('en', ['Neil Gaiman', 'Terry Pratchett']), 'Neil Gaiman and Terry Pratchett');
   assert.equal(formatList('es', ['Borges', 'Bioy']), 'Borges y Bioy');
   assert.equal(formatList('pt-BR', []), '');
+});
+
+test('a wait is in minutes or hours, and never said to be shorter than it is', () => {
+  const now = new Date('2026-03-02T09:30:00.000Z');
+  const wait = (ms: number) => formatWait('en', now, new Date(now.getTime() + ms));
+  const minutes = 60_000;
+  assert.deepEqual([0, 1, minutes, minutes + 1].map(wait), [
+    'in 1 minute',
+    'in 1 minute',
+    'in 1 minute',
+    'in 2 minutes',
+  ]);
+  assert.equal(wait(90 * minutes), 'in 90 minutes');
+  assert.equal(wait(90 * minutes + 1), 'in 2 hours');
+  assert.equal(wait(24 * 60 * minutes), 'in 24 hours');
+  assert.equal(formatWait('es', now, new Date(now.getTime() + 5 * minutes)), 'dentro de 5 minutos');
+  assert.equal(formatWait('pt-BR', now, new Date(now.getTime() + 5 * minutes)), 'em 5 minutos');
 });
 
 test('languages are named in the reader’s own, with a capital', () => {

@@ -21,6 +21,17 @@ export const formatList = (locale: Locale, items: string[]) => lists(locale).for
 export const formatDay = (locale: Locale, isoDate: string) =>
   days(locale).format(new Date(`${isoDate}T00:00:00Z`));
 
+const waits = once((locale) => new Intl.RelativeTimeFormat(locale));
+const minute = 60_000;
+
+/** How long it is until a moment, never said to be shorter than it is: “in 35 minutes”, “in 3 hours”. */
+export function formatWait(locale: Locale, from: Date, until: Date): string {
+  const minutes = Math.max(1, Math.ceil((until.getTime() - from.getTime()) / minute));
+  return minutes <= 90
+    ? waits(locale).format(minutes, 'minute')
+    : waits(locale).format(Math.ceil(minutes / 60), 'hour');
+}
+
 const languageNames = once(() => new Map<string, string>());
 
 /** The name of a language by its ISO 639 code; the code itself where nobody knows a name. */

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { formatDay, formatList, formatNumber, languageName } from '#lib/i18n/format';
+import { formatDay, formatList, formatNumber, formatWait, languageName } from '#lib/i18n/format';
 import { type Locale, preferredLocale } from '#lib/i18n/locales';
 import { type Translate, translator } from '#lib/i18n/translator';
 import { readSession } from '#lib/visitor/session';
@@ -11,6 +11,7 @@ export type I18n = {
   number: (value: number) => string;
   day: (isoDate: string) => string;
   list: (items: string[]) => string;
+  wait: (from: Date, until: Date) => string;
   languageName: (code: string) => string;
 };
 
@@ -24,6 +25,7 @@ export const getI18n = cache(async (): Promise<I18n> => {
     number: (value) => formatNumber(locale, value),
     day: (isoDate) => formatDay(locale, isoDate),
     list: (items) => formatList(locale, items),
+    wait: (from, until) => formatWait(locale, from, until),
     languageName: (code) => languageName(locale, code),
   };
 });
