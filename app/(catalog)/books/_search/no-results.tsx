@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { suggestPurchaseAddress } from '#lib/acquisitions/purchase-suggestion-address';
 import type { I18n } from '#lib/i18n/get-i18n';
 import { countedRelaxedQueries, maxCounted } from '#lib/search/no-results/no-results-queries';
 import { type CountedQuery, isbnAsked } from '#lib/search/no-results/relaxed-queries';
@@ -16,6 +17,7 @@ export async function NoResults({ request, label, i18n }: Props) {
       <p>{whyNothing(request, i18n)}</p>
       <Broader ways={ways} label={label} i18n={i18n} />
       <Hints query={request.q} t={t} />
+      <SuggestPurchase query={request.q} t={t} />
       <p>
         <Link href="/books">{t('search.showAll')}</Link>
       </p>
@@ -49,6 +51,20 @@ function Hints({ query, t }: { query: string; t: I18n['t'] }) {
   const tried = query && !isbnAsked(query) ? [t('hints.spelling'), fewer, t('hints.family')] : [];
   return (
     <ul className="hints">{[...tried, t('hints.desk')].map((hint) => hint && <li key={hint}>{hint}</li>)}</ul>
+  );
+}
+
+/** The words that were searched for go along: those of a number are no title. */
+function SuggestPurchase({ query, t }: { query: string; t: I18n['t'] }) {
+  if (!query.trim()) return null;
+  const address = suggestPurchaseAddress(isbnAsked(query) ? { note: query } : { title: query });
+  return (
+    <p className="my-4">
+      {t('purchaseSuggestions.offer')}{' '}
+      <Link href={address} prefetch={false} rel="nofollow">
+        {t('purchaseSuggestions.title')}
+      </Link>
+    </p>
   );
 }
 
