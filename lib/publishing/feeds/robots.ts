@@ -5,6 +5,7 @@ export const robots = (site: string): string =>
     'Allow: /',
     'Disallow: /preferences',
     'Disallow: /list',
+    'Disallow: /purchase-suggestions/',
     'Disallow: /api/',
     'Disallow: /books?',
     'Allow: /books?page=',
