@@ -36,7 +36,14 @@ export default defineConfig<object, WorkerOptions>({
   projects: [
     { name: 'npm start' },
     { name: 'next start', testMatch: homePage, use: { door: 'next start' } },
-    // There is one `next dev` at a time in a folder.
-    { name: 'next dev', testMatch: homePage, use: { door: 'next dev' }, workers: 1 },
+    {
+      name: 'next dev',
+      testMatch: homePage,
+      use: { door: 'next dev' },
+      // There is one at a time in a folder, and it compiles while it answers.
+      workers: 1,
+      timeout: 90_000,
+      expect: { timeout: 20_000 },
+    },
   ],
 });

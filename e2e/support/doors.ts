@@ -19,3 +19,8 @@ export const commandOf = (door: Door, port: string) => ({
   args: commands[door](port),
   mode: door === 'next dev' ? ('development' as const) : ('production' as const),
 });
+
+/** `next dev` compiles a page when it is first asked for: longer than a test waits. */
+export async function compilePages(url: string): Promise<void> {
+  for (const path of ['/', '/books', '/books/1', '/nothing']) await fetch(url + path);
+}

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { root } from '../../scripts/steps/project.mjs';
 import { builtPages } from './built-pages.ts';
-import { commandOf, type Door } from './doors.ts';
+import { commandOf, compilePages, type Door } from './doors.ts';
 import { databaseOf, forget, newDataDir } from './library-data.ts';
 import { announcedPort, answeringPort, freePort } from './ports.ts';
 
@@ -57,7 +57,9 @@ export async function startLibrary({
     return code;
   };
   const log = () => complaints().split('\n').filter(Boolean);
-  return { url: `http://localhost:${port}`, dataDir: folder, told, log, stop, process: child };
+  const url = `http://localhost:${port}`;
+  if (door === 'next dev') await compilePages(url);
+  return { url, dataDir: folder, told, log, stop, process: child };
 }
 
 /** Starts the built library where it is expected to refuse; resolves when it has ended. */
