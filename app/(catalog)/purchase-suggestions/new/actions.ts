@@ -8,10 +8,12 @@ import { purchaseSuggestionForm } from '#lib/acquisitions/purchase-suggestion-fo
 import { actorOf } from '#lib/auth/actor';
 import { readForm } from '#lib/forms';
 import { getI18n } from '#lib/i18n/get-i18n';
+import { currentTime } from '../../../_clock/current-time';
 import { type FormState, fieldErrors, formRefused } from '../../../_ui/form/form-state';
 
 export async function sendPurchaseSuggestion(_: FormState, form: FormData): Promise<FormState> {
-  const [actor, { t, wait }, now] = [actorOf(await headers()), await getI18n(), new Date()];
+  const [actor, { t, wait }] = [actorOf(await headers()), await getI18n()];
+  const now = currentTime();
   const read = readForm(form, purchaseSuggestionForm);
   if (!read.ok) return fieldErrors(read, t);
   const outcome = await suggestPurchase(actor, read.value, now);

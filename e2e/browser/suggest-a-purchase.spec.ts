@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
-import { startCookieRemover } from './cookie-remover.ts';
+import { startCookieRemover } from '../support/cookie-remover.ts';
+import { askLibrary } from '../support/library-records.ts';
+import { type Library, startLibrary } from '../support/library-server.ts';
 import { test as base, expect, expectAccessible } from './fixtures.ts';
-import { askLibrary } from './library-records.ts';
-import { type Library, startLibrary } from './library-server.ts';
 
 type Person = {
   /** The address that this test comes from, as a proxy says it: what one sends does not count for another. */
