@@ -2,7 +2,6 @@
 
 import type { ReactNode } from 'react';
 import { useField } from './form/form-context';
-import './field.css';
 
 type FieldProps = {
   name: string;

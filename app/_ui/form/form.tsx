@@ -4,7 +4,6 @@ import { type ReactNode, useActionState } from 'react';
 import { ErrorSummary } from './error-summary';
 import { FormContext, type Labels } from './form-context';
 import type { FormAction } from './form-state';
-import './form.css';
 
 type FormProps = {
   /** Of its own on a page: the ids of the fields begin with it. */
