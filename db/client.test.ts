@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { eq, sql } from 'drizzle-orm';
 import { db, type Transaction, transaction } from '#db/client';
-import { connections } from '#db/connections';
+import { closeConnections, connections } from '#db/connections';
 import { currentLocation } from '#db/location';
 import { books, genres, librarySettings } from '#db/schema/index';
 import { emptyTables, engine, freshDatabase } from '#db/testing/database';
@@ -108,7 +108,8 @@ test('db cannot write', { skip: onSqlite }, async () => {
   assert.deepEqual(await titles(), []);
 });
 
-test('a crash right after a commit loses nothing', { skip: onSqlite }, () => {
+test('a crash right after a commit loses nothing', { skip: onSqlite }, async () => {
+  await closeConnections();
   const open = connections();
   assert.equal(open.kind, 'sqlite');
   if (open.kind !== 'sqlite') return;

@@ -3,6 +3,7 @@ import { type BetterSQLite3Database, drizzle as drizzleSqlite } from 'drizzle-or
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import { type Connections, connections } from '#db/connections';
 import { isRetryable } from '#db/errors';
+import { cachingStatements } from '#db/statement-cache';
 import { exclusively } from '#db/write-queue';
 
 /** What both dialects can do. Queries are awaited; `.get()`, `.all()` and `.run()` exist in one of them only. */
@@ -20,7 +21,7 @@ function clientOf(open: Connections): Database {
 }
 
 function readClient(open: Connections): Database {
-  if (open.kind === 'sqlite') return drizzleSqlite(open.reader);
+  if (open.kind === 'sqlite') return drizzleSqlite(cachingStatements(open.reader));
   const client = open.kind === 'server' ? drizzlePostgres(open.pool) : open.client;
   return client as unknown as Database;
 }
@@ -54,8 +55,12 @@ function writeSqlite<Result>(
   writer: Extract<Connections, { kind: 'sqlite' }>['writer'],
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  return exclusively(writer, () => work(drizzleSqlite(writer) as unknown as Transaction));
+  const client = writers.get(writer) ?? drizzleSqlite(cachingStatements(writer));
+  writers.set(writer, client);
+  return exclusively(writer, () => work(client as unknown as Transaction));
 }
+
+const writers = new WeakMap<object, BetterSQLite3Database>();
 
 async function writePostgres<Result>(
   open: Exclude<Connections, { kind: 'sqlite' }>,

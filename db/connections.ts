@@ -76,10 +76,10 @@ function openPool(settings: pg.PoolConfig): pg.Pool {
 }
 
 /** For tests. A library that serves has no such package. */
-async function openEmbedded(): Promise<Connections> {
+async function openEmbedded(dump: Blob | undefined): Promise<Connections> {
   const { PGlite } = await import(/* turbopackIgnore: true */ '@electric-sql/pglite');
   const { drizzle } = await import(/* turbopackIgnore: true */ 'drizzle-orm/pglite');
-  const lite = await PGlite.create();
+  const lite = await PGlite.create(dump && { loadDataDir: dump });
   return { kind: 'embedded', lite, client: drizzle(lite), close: () => lite.close() };
 }
 
@@ -98,11 +98,14 @@ export function connections(location: DatabaseLocation = currentLocation()): Con
   return shared.libraryConnections;
 }
 
-/** Opens the connections explicitly, as a start or a test does; later calls find them open. */
-export async function openConnections(): Promise<Connections> {
+/**
+ * Opens the connections explicitly, as a start or a test does; later calls find them open. `dump` is what an embedded
+ * database begins with.
+ */
+export async function openConnections(dump?: Blob): Promise<Connections> {
   const location = currentLocation();
   if (location.dialect === 'postgresql' && location.embedded)
-    shared.libraryConnections ??= await openEmbedded();
+    shared.libraryConnections ??= await openEmbedded(dump);
   return connections(location);
 }
 

@@ -50,7 +50,10 @@ export function sortKey(text: string, language?: string | null): string {
 }
 
 /** As much of a key as an index takes: PostgreSQL has room for two of them in a row, SQLite would take any. */
-export const bounded = (key: string): string => key.slice(0, maxKeyLength).replace(halfLetter, '').trimEnd();
+export function bounded(key: string): string {
+  const cut = key.slice(0, maxKeyLength).replace(halfLetter, '');
+  return cut.trimEnd() || cut;
+}
 
 const maxKeyLength = 300;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { runApart } from '#db/testing/database';
+import { runApart } from '#db/testing/environment';
 import { usualLevel } from '#lib/log';
 
 test('a terminal shows what went wrong, a file gets everything', () => {

@@ -1,19 +1,20 @@
-// `npm run test:unit [-- sqlite | postgresql] [-- files …]`: the unit tests, in both SQL dialects or in one.
+// `npm run test:unit [-- sqlite | postgresql] [parts of paths] [flags of node --test]`: the unit tests.
 import { installMissing } from './steps/install.mjs';
 import { chooseNode } from './steps/node.mjs';
 import { complain } from './steps/run.mjs';
-import { dialects, runUnitTests } from './steps/unit-tests.mjs';
+import { dialects, runUnitTests, unitTestRuns } from './steps/unit-tests.mjs';
 
 const args = process.argv.slice(2);
 const chosen = dialects.filter((dialect) => args.includes(dialect));
-const files = args.filter((argument) => !dialects.includes(argument));
+const flags = args.filter((argument) => argument.startsWith('-'));
+const parts = args.filter((argument) => !dialects.includes(argument) && !flags.includes(argument));
 
 try {
   await installMissing();
   const node = chooseNode();
-  for (const dialect of chosen.length > 0 ? chosen : dialects) {
-    console.log(`Unit tests, ${dialect}`);
-    await runUnitTests(node, dialect, files);
+  for (const tests of unitTestRuns(chosen.length > 0 ? chosen : dialects, parts)) {
+    console.log(tests.name);
+    await runUnitTests(node, tests, flags);
   }
 } catch (error) {
   complain(error);

@@ -7,7 +7,7 @@ import { copyRowOf } from '#db/rows/copy-row';
 import { creditRowOf } from '#db/rows/credit-row';
 import { genreRowOf } from '#db/rows/genre-row';
 import { line, lines } from '#db/rows/text';
-import { testNow } from '#db/testing/database';
+import { testNow } from '#db/testing/environment';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),

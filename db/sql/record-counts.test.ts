@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { and, count, eq, exists, isNull, not, sql } from 'drizzle-orm';
+import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { db, type Transaction, transaction } from '#db/client';
 import { authors, books, conditions, copies, genres, recordCounts } from '#db/schema/catalog';
@@ -24,35 +24,26 @@ freshDatabase();
 
 type Reader = Pick<Transaction, 'select'>;
 
-const openLoan = and(eq(loans.copyId, copies.id), isNull(loans.returnedAt));
-const readyHold = and(eq(holds.copyId, copies.id), isNull(holds.closedAt));
+const number = (from: SQL) => sql<number>`(select count(*) from ${from})`.mapWith(Number);
 
 /** The counts as anybody would count them, from the records themselves. */
-async function counted(reader: Reader) {
-  const number = async (table: typeof books | typeof copies | typeof authors | typeof genres) =>
-    (await reader.select({ n: count() }).from(table))[0]?.n;
-  const available = await reader
-    .select({ n: count() })
-    .from(copies)
-    .where(
-      and(
-        eq(copies.condition, 'ok'),
-        not(exists(reader.select({ id: loans.id }).from(loans).where(openLoan))),
-        not(exists(reader.select({ id: holds.id }).from(holds).where(readyHold))),
-      ),
-    );
-  return {
-    id: 1,
-    books: await number(books),
-    copies: await number(copies),
-    copiesAvailable: available[0]?.n,
-    authors: await number(authors),
-    genres: await number(genres),
-  };
-}
+const counted = {
+  books: number(sql`${books}`),
+  copies: number(sql`${copies}`),
+  copiesAvailable: number(sql`${copies} where ${copies.condition} = 'ok'
+    and not exists (select 1 from ${loans} where ${loans.copyId} = ${copies.id} and ${loans.returnedAt} is null)
+    and not exists (select 1 from ${holds} where ${holds.copyId} = ${copies.id} and ${holds.closedAt} is null)`),
+  authors: number(sql`${authors}`),
+  genres: number(sql`${genres}`),
+};
 
 async function assertExact(reader: Reader = db): Promise<void> {
-  assert.deepEqual(await reader.select().from(recordCounts), [await counted(reader)]);
+  const rows = await reader.select({ kept: getTableColumns(recordCounts), counted }).from(recordCounts);
+  assert.deepEqual(
+    rows.map(({ kept }) => kept),
+    rows.map(({ counted }) => ({ id: 1, ...counted })),
+  );
+  assert.equal(rows.length, 1);
 }
 
 type Table = typeof books | typeof copies | typeof loans | typeof holds | typeof authors | typeof genres;

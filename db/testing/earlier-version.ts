@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { closeConnections } from '#db/connections';
 import { currentLocation } from '#db/location';
 import { execute, query, type Row } from '#db/testing/database';
 
@@ -8,8 +9,11 @@ const read = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import
 /** Puts the library of an earlier version where the empty database of this test is; see fixtures/README.md. */
 export async function restoreEarlierVersion(version: string): Promise<void> {
   const location = currentLocation();
-  if (location.dialect === 'sqlite') writeFileSync(location.file, gunzipSync(read(`${version}.db.gz`)));
-  else await execute(restorable(read(`${version}.postgresql.sql`).toString()));
+  if (location.dialect === 'sqlite') {
+    // An open connection knows the tables of the file that it opened.
+    await closeConnections();
+    writeFileSync(location.file, gunzipSync(read(`${version}.db.gz`)));
+  } else await execute(restorable(read(`${version}.postgresql.sql`).toString()));
 }
 
 /** Without what only psql understands, and with the settings of the connection as they were before. */

@@ -6,7 +6,7 @@ import { copyRowOf } from '#db/rows/copy-row';
 import { genreRowOf } from '#db/rows/genre-row';
 import { authors, books, copies, genres } from '#db/schema/catalog';
 import { holds, loans, members } from '#db/schema/circulation';
-import { testNow } from '#db/testing/database';
+import { testNow } from '#db/testing/environment';
 
 /** Records for tests: each takes what the test is about and fills in the rest. */
 export const bookRow = (values: Partial<typeof books.$inferInsert> = {}) => ({

@@ -8,15 +8,21 @@ import { reindex } from '#db/search/reindex';
 /** Facets are in no order of their own. */
 const inOrder = (words: string) => words.split(' ').sort().join(' ');
 
-/** All that search knows, as tables and as answers: those to every word, title word and facet that it knows. */
-export async function wholeIndex() {
+/** All that search knows, as tables. */
+export async function indexTables() {
   const rows = await db.select().from(searchEntries).orderBy(asc(searchEntries.bookId));
   const entries = rows.map((row) => ({ ...row, facets: inOrder(row.facets) }));
   const titles = await db
     .select()
     .from(searchTitles)
     .orderBy(asc(searchTitles.key), asc(searchTitles.bookId));
-  return { entries, titles, answers: await answers(entries) };
+  return { entries, titles };
+}
+
+/** The same, and as answers: those to every word, title word and facet that it knows. */
+export async function wholeIndex() {
+  const tables = await indexTables();
+  return { ...tables, answers: await answers(tables.entries) };
 }
 
 const asked = 'emma mansfield park persuasion jane austen currer bell poetry satire shelf nov aus'.split(' ');

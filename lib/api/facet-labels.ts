@@ -6,12 +6,12 @@ import { filterLabel } from '#lib/search/facets/facet-labels';
 import type { FacetCount, FacetCounts } from '#lib/search/facets/facets';
 import type { FilterName } from '#lib/search/request';
 
-const mostValues = 30;
+const maxValues = 30;
 const locale = 'en';
 
 /** The values of each kind that most books have, as the parameters take them, with their English names. */
 export async function facetLabels(counts: FacetCounts): Promise<Facets> {
-  const most = (name: FilterName) => counts[name].slice(0, mostValues);
+  const most = (name: FilterName) => counts[name].slice(0, maxValues);
   const ids = (name: 'genre' | 'author') => most(name).map(({ value }) => Number(value));
   const [genres, authors] = [await genreNames(ids('genre')), await authorNames(ids('author'))];
   const words = { locale, t: translator(locale), genres, authors } as const;

@@ -14,10 +14,12 @@ import {
   insertMember,
 } from '#db/testing/records';
 import { ask, askJson } from '#lib/api/test-requests';
+import { stoppedClock } from '#lib/search/test-clock';
 
 process.env.API_RATE_LIMIT = '0';
 describe('in a library of four books', () => {
   freshDatabase();
+  stoppedClock();
 
   const day = (text: string) => new Date(`${text}T12:00:00.000Z`);
   let ids: Record<string, number>;

@@ -9,6 +9,7 @@ import type { Facets } from '#lib/api/schemas/facet-schema';
 import type { Found } from '#lib/api/schemas/search-schema';
 import type { Suggestions } from '#lib/api/schemas/suggestion-schema';
 import { ask, askJson } from '#lib/api/test-requests';
+import { stoppedClock } from '#lib/search/test-clock';
 
 process.env.API_RATE_LIMIT = '0';
 
@@ -23,6 +24,7 @@ const suggested = (parameters: string) => answerTo<Suggestions>(`/suggestions?${
 
 describe('in a library of forty books by forty authors, and one by another', () => {
   freshDatabase();
+  stoppedClock();
   let lonely: number;
 
   before(async () => {
@@ -165,6 +167,7 @@ describe('in a library of forty books by forty authors, and one by another', () 
 
 describe('in a library of 2,100 books of one word', () => {
   freshDatabase();
+  stoppedClock();
   before(async () => {
     const harvests = Array.from({ length: 2100 }, (_, i) => ({ title: `Harvest ${i}` }));
     await transaction((tx) => insertBooks(tx, harvests));

@@ -7,9 +7,11 @@ import { emptyTables, freshDatabase, testNow } from '#db/testing/database';
 import { insertAuthor, insertBook, insertBooks, insertCopy, insertGenre } from '#db/testing/records';
 import { bookSorts } from '#lib/api/book-operations';
 import { askJson } from '#lib/api/test-requests';
+import { stoppedClock } from '#lib/search/test-clock';
 
 process.env.API_RATE_LIMIT = '0';
 freshDatabase();
+stoppedClock();
 beforeEach(emptyTables);
 
 type Page = { items: { id: number }[]; next: string | null };

@@ -193,7 +193,7 @@ test('an older library is brought up to date, and told where its copy is', onSql
   assert.equal(count(copy), count((process.env.DATABASE_URL ?? '').slice('file:'.length)) - 1);
 });
 
-const onServer = { skip: engine !== 'server' && 'needs the driver of a PostgreSQL server' };
+const onServer = { skip: engine !== 'server' && 'needs a PostgreSQL server: PGlite has no driver' };
 
 test('a PostgreSQL that cannot be reached is named, without its password', onServer, async () => {
   await closeConnections();

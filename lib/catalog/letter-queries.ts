@@ -4,7 +4,7 @@ import { authors, books } from '#db/schema/catalog';
 import { type Letter, letterGroups, letterOf } from '#lib/lists/letters';
 
 /** More would be no help: only a list in very many scripts has so many. */
-const most = 120;
+const maxLetters = 120;
 
 /**
  * The first letters of all sort keys, in their order. The index is entered once for each letter, just behind the last
@@ -17,7 +17,7 @@ async function initials(table: typeof books | typeof authors, where = sql`true`)
     union
     select substr((select min(${key}) from ${table} where ${where} and ${key} > ${lastWith(sql`letter`)}), 1, 1)
     from steps where letter is not null
-  ) select letter from steps where letter <> '' limit ${most}) as steps`;
+  ) select letter from steps where letter <> '' limit ${maxLetters}) as steps`;
   const rows = await db.select({ letter: sql<string>`letter` }).from(steps).orderBy(sql`letter`);
   return rows.map(({ letter }) => letterOf(letter));
 }

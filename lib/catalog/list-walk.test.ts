@@ -226,8 +226,8 @@ async function meetsEachThatStays(shelf: Shelf, direction: Direction, { present,
 
 async function apply(shelf: Shelf, changes: Changes): Promise<void> {
   for (const { added, deleted } of changes) {
-    const ids = await whole(shelf);
-    const gone = deleted === undefined ? undefined : ids[deleted % ids.length];
+    const ids = deleted === undefined ? [] : await whole(shelf);
+    const gone = ids[(deleted ?? 0) % ids.length];
     await transaction(async (tx) => {
       if (added) await shelf.add(tx, added);
       if (gone !== undefined) await shelf.remove(tx, gone);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { runApart } from '#db/testing/database';
+import { runApart } from '#db/testing/environment';
 import { contentSecurityPolicy, createNonce } from '#lib/http/content-security-policy';
 
 const directives = (policy: string) =>

@@ -3,7 +3,7 @@ import { type IncomingMessage, request, type Server, type ServerResponse } from 
 import type { AddressInfo } from 'node:net';
 import { afterEach, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { runApart } from '#db/testing/database';
+import { runApart } from '#db/testing/environment';
 import { StartupError } from '#lib/boot/startup-error';
 import { createLibraryServer, drain, listen, type RequestListener } from '#lib/http/server';
 

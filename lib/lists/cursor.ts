@@ -17,14 +17,14 @@ export function decodeCursor<const Kinds extends readonly KeyKind[]>(
   order: string,
   kinds: Kinds,
 ): Values<Kinds> | undefined {
-  const parts = text && text.length <= longest ? parsed(text) : undefined;
+  const parts = text && text.length <= maxLength ? parsed(text) : undefined;
   if (!Array.isArray(parts) || parts[0] !== order) return undefined;
   const values: unknown[] = parts.slice(1);
   return fit(values, kinds) ? values : undefined;
 }
 
 /** No address that a browser sends can be longer. */
-const longest = 16_384;
+const maxLength = 16_384;
 
 function parsed(text: string): unknown {
   try {
@@ -42,8 +42,8 @@ const fit = <Kinds extends readonly KeyKind[]>(values: unknown, kinds: Kinds): v
 const largest = 2_147_483_647;
 const [earliest, latest] = [Date.parse('0001-01-01'), Date.parse('9999-12-31')];
 
-const isBetween = (least: number, most: number) => (value: unknown) =>
-  Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+const isBetween = (min: number, max: number) => (value: unknown) =>
+  Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
 
 /** What either engine would refuse to compare with is none of ours. */
 const isOfKind: Record<KeyKind, (value: unknown) => boolean> = {

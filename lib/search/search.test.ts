@@ -14,9 +14,11 @@ import { noFilters, paramsOf, parseSearch, searchOrders } from '#lib/search/requ
 import { filtersBeside, resolveSearch, resultsOf } from '#lib/search/results';
 import { search } from '#lib/search/search';
 import { suggest } from '#lib/search/suggestions/suggest';
+import { stoppedClock } from '#lib/search/test-clock';
 
 describe('search in the demonstration', () => {
   freshDatabase();
+  stoppedClock();
   before(async () => {
     await transaction((tx) => loadDemonstration(tx, testNow, testDay));
   });

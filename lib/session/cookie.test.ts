@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { runApart } from '#db/testing/database';
+import { runApart } from '#db/testing/environment';
 import { cookieAttributes, cookieName, isHttps, siteAddress } from '#lib/session/cookie';
 
 const proto = (value: string | null) => ({

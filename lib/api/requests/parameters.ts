@@ -18,13 +18,13 @@ export const many = <Schema extends z.ZodType<unknown, string>>(schema: Schema) 
   z.array(schema).max(20, 'It may be given at most 20 times.');
 
 /** A whole number in decimal digits, without a sign, zeros or spaces before it. */
-export function wholeNumber(least: number, most: number) {
-  const error = `It must be a whole number from ${least} to ${most}.`;
+export function wholeNumber(min: number, max: number) {
+  const error = `It must be a whole number from ${min} to ${max}.`;
   return z
     .string()
     .regex(digits, { error, abort: true })
     .transform(Number)
-    .pipe(z.int().min(least, error).max(most, error));
+    .pipe(z.int().min(min, error).max(max, error));
 }
 
 export const recordId = wholeNumber(1, maxId);

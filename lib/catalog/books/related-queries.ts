@@ -8,7 +8,7 @@ import {
   withContributors,
 } from '#lib/catalog/books/contributor-queries';
 
-const most = 6;
+const maxBooks = 6;
 
 /** How far a book's number may be from those of its relatives: the cost must not grow with the library. */
 const neighbourhood = 5000;
@@ -45,7 +45,7 @@ function othersBy(authorId: number, bookId: number) {
     .from(books)
     .where(inArray(books.id, theirs))
     .orderBy(asc(books.sortKey), asc(books.id))
-    .limit(most);
+    .limit(maxBooks);
 }
 
 /** Those that share most genres; of equals, those that stand nearest. */
@@ -66,7 +66,7 @@ function alike(bookId: number, genres: { id: number }[], known: number[]) {
     )
     .groupBy(bookGenres.bookId)
     .orderBy(desc(count()), distance, asc(bookGenres.bookId))
-    .limit(most)
+    .limit(maxBooks)
     .as('near');
   return db
     .select(shelfColumns)

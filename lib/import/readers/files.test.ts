@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { temporaryFolder } from '#db/testing/database';
+import { temporaryFolder } from '#db/testing/environment';
 import type { RealRecord } from '../normalise/record.ts';
 import { genresOf } from './gutenberg.ts';
 import { missingFiles, recordsFrom, type Source } from './sources.ts';

@@ -10,12 +10,15 @@ import { insertBook } from '#db/testing/records';
 import { changeBook } from '#lib/catalog/books/book-commands';
 import { loadDemonstration } from '#lib/catalog/demonstration/load-demonstration';
 import { cachedSearch } from '#lib/search/cache/search-cache';
+import '#db/testing/alone';
 import { noFilters } from '#lib/search/request';
 import { resultsOf } from '#lib/search/results';
 import { search } from '#lib/search/search';
+import { stoppedClock } from '#lib/search/test-clock';
 
 describe('a search that was made before', () => {
   freshDatabase();
+  stoppedClock();
   before(() => transaction((tx) => loadDemonstration(tx, testNow, testDay)));
 
   const asked = (q: string) => ({ q, filters: noFilters(), sort: 'relevance' }) as const;

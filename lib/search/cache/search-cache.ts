@@ -9,5 +9,8 @@ const cache = cacheUntilCommit<SearchResult>({ max: 100, isShared: ({ cutShort }
  * Searches, or answers as before where nothing was committed since: the pages of a result, its feed, the way from one
  * book of it to the next, and many readers with one wish ask the same thing again.
  */
-export const cachedSearch = (asked: Pick<SearchRequest, 'q' | 'filters' | 'sort'>): Promise<SearchResult> =>
-  cache(String(searchParams(asked)), () => search(asked));
+export async function cachedSearch(
+  asked: Pick<SearchRequest, 'q' | 'filters' | 'sort'>,
+): Promise<SearchResult> {
+  return await cache(String(searchParams(asked)), () => search(asked));
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { runApart, temporaryFolder } from '#db/testing/database';
+import { runApart, temporaryFolder } from '#db/testing/environment';
 import { generatePassword } from '#lib/session/seal/passwords';
 
 const newFolder = () => mkdtempSync(join(temporaryFolder, 'library-'));

@@ -1,4 +1,4 @@
-import { testNow } from '#db/testing/database';
+import { testNow } from '#db/testing/environment';
 import { cookieName } from '#lib/session/cookie';
 import type { OpenedSession } from '#lib/session/open-session';
 import { saveSession } from '#lib/session/save-session';

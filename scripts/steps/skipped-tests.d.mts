@@ -1,0 +1,1 @@
+export function skippedEverywhere(reports: string[]): Map<string, number>;
