@@ -111,6 +111,10 @@ function launch(settings: Settings, door: Door) {
   return { child, told: collect(child.stdout), complaints: collect(child.stderr) };
 }
 
+// node:test ends the process of a file by a signal, and would leave what it started behind.
+if (process.env.NODE_TEST_CONTEXT)
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 function collect(stream: NodeJS.ReadableStream): () => string {
   let text = '';
   stream.setEncoding('utf8').on('data', (chunk) => {
