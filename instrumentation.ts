@@ -1,5 +1,4 @@
 import type { Instrumentation } from 'next';
-import { log } from '#lib/log';
 
 /** Once a process, before its first page, for `next dev` and `next start`; `server.ts` has done it already. */
 export async function register(): Promise<void> {
@@ -11,14 +10,17 @@ export async function register(): Promise<void> {
 }
 
 /** What a page threw, as one line of the log with the id of its request. */
-export const onRequestError: Instrumentation.onRequestError = (error, request, context) => {
-  log().error(
-    {
-      request: request.headers['x-request-id'],
-      path: request.path.split('?')[0],
-      route: context.routePath,
-      error: error instanceof Error ? error.stack : String(error),
-    },
-    'page failed',
-  );
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { log } = await import('#lib/log');
+    log().error(
+      {
+        request: request.headers['x-request-id'],
+        path: request.path.split('?')[0],
+        route: context.routePath,
+        error: error instanceof Error ? error.stack : String(error),
+      },
+      'page failed',
+    );
+  }
 };

@@ -21,3 +21,13 @@ export function ageOf(expiry: Expiry | undefined, now: Date): number {
 
 export const endOf = (expiry: Expiry | undefined, now: Date): Date =>
   new Date(now.getTime() + ageOf(expiry, now) * 1000);
+
+/** What `setExpiry` was given, as it is kept. Throws `RangeError`. */
+export function expiryOf(value: number | Date | null): Expiry | undefined {
+  if (value === null) return undefined;
+  const number = Number(value);
+  if (!Number.isFinite(number)) throw new RangeError('A session cannot end at a moment that is none.');
+  if (value instanceof Date) return { kind: 'at', time: number };
+  if (number < 0) throw new RangeError(`A session cannot end ${-number} seconds ago.`);
+  return number === 0 ? { kind: 'browser' } : { kind: 'idle', seconds: Math.ceil(number) };
+}

@@ -1,26 +1,9 @@
 import type { z } from 'zod';
-import { ageOf, type Expiry, endOf, type SessionRecord } from '#lib/session/record';
+import { ageOf, type Expiry, endOf, expiryOf, type SessionRecord } from '#lib/session/record';
+import { SessionKeyError, SessionReadOnlyError } from '#lib/session/session-errors';
+import { TrackedValues, type ValueChanges } from '#lib/session/tracked-values';
 
-/** Thrown by `require` and by `pop` without a fallback; `key` names what is missing. */
-export class SessionKeyError extends Error {
-  override name = 'SessionKeyError';
-  readonly key: string;
-  constructor(key: string) {
-    super(`The session holds no “${key}”.`);
-    this.key = key;
-  }
-}
-
-/** Thrown on a write in a Server Component. */
-export class SessionReadOnlyError extends Error {
-  override name = 'SessionReadOnlyError';
-  constructor() {
-    super(
-      'A session is read-only here, because a Server Component cannot set a cookie. Write in a Server Action or a ' +
-        'route handler, inside withSession(async (session) => …), or in proxy.ts.',
-    );
-  }
-}
+export { SessionKeyError, SessionReadOnlyError } from '#lib/session/session-errors';
 
 type Options = {
   record?: SessionRecord | undefined;
@@ -31,10 +14,7 @@ type Options = {
 };
 
 /** What a save has to write: values that are new or changed, keys that are gone, additions to numbers, terms. */
-export type SessionChanges = {
-  set: Record<string, unknown>;
-  deleted: string[];
-  increments: Record<string, number>;
+export type SessionChanges = ValueChanges & {
   /** Only where it was changed; null for the default again. */
   expiry?: Expiry | null;
   /** Only where it was changed. */
@@ -45,20 +25,6 @@ type Fields = Record<string, unknown>;
 type NumericKey<Values> = { [Key in keyof Values]: Values[Key] extends number ? Key : never }[keyof Values] &
   string;
 
-const frozen = (value: unknown): unknown => {
-  if (value && typeof value === 'object') Object.values(Object.freeze(value)).forEach(frozen);
-  return value;
-};
-
-function expiryOf(value: number | Date | null): Expiry | undefined {
-  if (value === null) return undefined;
-  const number = Number(value);
-  if (!Number.isFinite(number)) throw new RangeError('A session cannot end at a moment that is none.');
-  if (value instanceof Date) return { kind: 'at', time: number };
-  if (number < 0) throw new RangeError(`A session cannot end ${-number} seconds ago.`);
-  return number === 0 ? { kind: 'browser' } : { kind: 'idle', seconds: Math.ceil(number) };
-}
-
 /**
  * What the site remembers about one browser: a typed map. Reading is never a change; a change inside a value
  * (`session.get('closedNotices')?.push('demo')`) is noticed without a flag, for what was loaded is compared with
@@ -68,15 +34,9 @@ export class Session<Values extends Fields> {
   /** True once anything was asked or changed: the answer then depends on the session. */
   accessed = false;
 
-  readonly #shape: z.ZodObject;
   readonly #now: Date;
   readonly #readOnly: boolean;
-  readonly #renamed: Record<string, string>;
-  readonly #loaded = new Map<string, string>();
-  /** Keys of stored values that do not fit: nothing can be added to those. */
-  readonly #unfit = new Set<string>();
-  readonly #values = new Map<string, unknown>();
-  readonly #increments = new Map<string, number>();
+  readonly #tracked: TrackedValues;
   readonly #probed: boolean;
   #probe: boolean;
   #expiry: Expiry | undefined;
@@ -86,43 +46,18 @@ export class Session<Values extends Fields> {
   #flushed = false;
 
   constructor(shape: z.ZodObject, { record, now, readOnly, renamed = {} }: Options) {
-    this.#shape = shape;
     this.#now = now;
     this.#readOnly = readOnly === true;
-    this.#renamed = renamed;
     this.#expiry = record?.expiry;
     this.#probed = record?.probe === true;
     this.#probe = this.#probed;
-    this.#load(record?.values ?? {});
-  }
-
-  #load(stored: Fields): void {
-    for (const [key, schema] of Object.entries(this.#shape.shape)) {
-      if (!Object.hasOwn(stored, key)) continue;
-      const parsed = (schema as z.ZodType).safeParse(stored[key]);
-      if (!parsed.success) {
-        this.#unfit.add(key);
-        continue;
-      }
-      this.#loaded.set(key, JSON.stringify(parsed.data));
-      this.#values.set(key, this.#readOnly ? frozen(parsed.data) : parsed.data);
-    }
-    this.#loadRenamed(stored);
-  }
-
-  /** Read under the new name, and a change: the next save writes it there and removes the old one. */
-  #loadRenamed(stored: Fields): void {
-    for (const [old, key] of Object.entries(this.#renamed)) {
-      if (!Object.hasOwn(stored, old)) continue;
-      this.#loaded.set(old, JSON.stringify(stored[old]));
-      const parsed = (this.#shape.shape[key] as z.ZodType).safeParse(stored[old]);
-      if (parsed.success && !Object.hasOwn(stored, key)) this.#values.set(key, parsed.data);
-    }
+    this.#tracked = new TrackedValues(shape, { renamed, frozen: this.#readOnly });
+    this.#tracked.load(record?.values ?? {});
   }
 
   #read(): Map<string, unknown> {
     this.accessed = true;
-    return this.#values;
+    return this.#tracked.values;
   }
 
   #assertWritable(): void {
@@ -133,7 +68,7 @@ export class Session<Values extends Fields> {
     this.#assertWritable();
     this.accessed = true;
     this.#modified = true;
-    return this.#values;
+    return this.#tracked.values;
   }
 
   /** The value, or `fallback`, or undefined. */
@@ -147,7 +82,7 @@ export class Session<Values extends Fields> {
   /** The value. Throws `SessionKeyError` where there is none. */
   require<Key extends keyof Values & string>(key: Key): Values[Key] {
     if (!this.#read().has(key)) throw new SessionKeyError(key);
-    return this.#values.get(key) as Values[Key];
+    return this.#tracked.values.get(key) as Values[Key];
   }
 
   /** Stores a value. One that does not fit the shape throws at once, not when it is read back. */
@@ -158,15 +93,13 @@ export class Session<Values extends Fields> {
   /** Stores several values, or none of them where one does not fit. */
   update(values: Partial<Values>): void {
     this.#assertWritable();
-    const parsed = Object.entries(values).map(([key, value]) => [key, this.#parse(key, value)] as const);
+    const parsed = Object.entries(values).map(
+      ([key, value]) => [key, this.#tracked.parse(key, value)] as const,
+    );
     for (const [key, value] of parsed) {
       this.#write().set(key, value);
-      this.#increments.delete(key);
+      this.#tracked.increments.delete(key);
     }
-  }
-
-  #parse(key: string, value: unknown): unknown {
-    return (this.#shape.shape[key] as z.ZodType).parse(value);
   }
 
   /** The value there is; otherwise stores and returns `value`. */
@@ -180,11 +113,9 @@ export class Session<Values extends Fields> {
   increment(key: NumericKey<Values>, by = 1): number {
     const before = this.#read().get(key);
     const sum = (typeof before === 'number' ? before : 0) + by;
-    const added = this.#increments.get(key);
-    const asLoaded = JSON.stringify(before) === this.#loaded.get(key) && !this.#unfit.has(key);
-    const onlyAdded = added !== undefined || asLoaded;
+    const added = this.#tracked.addedTo(key);
     this.set(key, sum as Values[typeof key]);
-    if (onlyAdded) this.#increments.set(key, (added ?? 0) + by);
+    if (added !== undefined) this.#tracked.increments.set(key, added + by);
     return sum;
   }
 
@@ -192,7 +123,7 @@ export class Session<Values extends Fields> {
   delete(key: keyof Values & string): boolean {
     this.#assertWritable();
     if (!this.#read().has(key)) return false;
-    this.#increments.delete(key);
+    this.#tracked.increments.delete(key);
     return this.#write().delete(key);
   }
 
@@ -236,28 +167,23 @@ export class Session<Values extends Fields> {
 
   /** True if there is no value. */
   get isEmpty(): boolean {
-    return this.#values.size === 0;
+    return this.#tracked.values.size === 0;
   }
 
   /** Drops all values and keeps the session. */
   clear(): void {
     this.#write().clear();
-    this.#increments.clear();
+    this.#tracked.increments.clear();
   }
 
   /** True if a save would write something. Set it to save a session that did not change, to refresh it. */
   get modified(): boolean {
-    return this.#modified || this.#changedKeys().length > 0;
+    return this.#modified || this.#tracked.changedKeys().length > 0;
   }
 
   set modified(value: boolean) {
     this.#assertWritable();
     this.#modified = value;
-  }
-
-  #changedKeys(): string[] {
-    const keys = new Set([...this.#loaded.keys(), ...this.#values.keys()]);
-    return [...keys].filter((key) => this.#loaded.get(key) !== JSON.stringify(this.#values.get(key)));
   }
 
   /** Asks the next request whether this browser returns cookies. */
@@ -319,7 +245,7 @@ export class Session<Values extends Fields> {
   /** Destroys the session: data, record and cookie. A later write starts a new one. */
   flush(): void {
     this.clear();
-    this.#loaded.clear();
+    this.#tracked.loaded.clear();
     this.#expiry = undefined;
     this.#probe = false;
     this.#flushed = true;
@@ -333,13 +259,8 @@ export class Session<Values extends Fields> {
 
   /** For engines: what differs from what was loaded. */
   changes(): SessionChanges {
-    const changed = this.#changedKeys();
-    const added = [...this.#increments.keys()].filter((key) => changed.includes(key));
-    const stored = changed.filter((key) => this.#values.has(key) && !added.includes(key));
     return {
-      set: Object.fromEntries(stored.map((key) => [key, this.#values.get(key)])),
-      deleted: changed.filter((key) => !this.#values.has(key)),
-      increments: Object.fromEntries(added.map((key) => [key, this.#increments.get(key) ?? 0])),
+      ...this.#tracked.changes(),
       ...(this.#expiryChanged && { expiry: this.#expiry ?? null }),
       ...(this.#probe !== this.#probed && { probe: this.#probe }),
     };
@@ -347,8 +268,7 @@ export class Session<Values extends Fields> {
 
   /** For engines: what is kept now, which other requests may have added to. */
   commit({ values, expiry, probe }: SessionRecord): void {
-    for (const held of [this.#values, this.#loaded, this.#increments, this.#unfit]) held.clear();
-    this.#load(values);
+    this.#tracked.reload(values);
     this.#expiry = expiry;
     this.#probe = probe === true;
     this.#modified = false;
@@ -357,7 +277,7 @@ export class Session<Values extends Fields> {
   /** For engines: all of it, as it is to be kept. */
   toRecord(): SessionRecord {
     return {
-      values: Object.fromEntries(this.#values),
+      values: Object.fromEntries(this.#tracked.values),
       ...(this.#expiry && { expiry: this.#expiry }),
       ...(this.#probe && { probe: true as const }),
     };
