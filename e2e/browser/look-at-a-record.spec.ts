@@ -46,6 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(main(page).locator('.book-row')).toHaveCount(10);
       await expect(page).toHaveTitle('English, page 2 – LocalLibrary');
       await page.goBack();
+      await expect(page).toHaveTitle('English – LocalLibrary');
       await page.goBack();
       await expectHeading(page, title);
     });
