@@ -1,7 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { startCookieRemover } from '../support/cookie-remover.ts';
-import { askLibrary } from '../support/library-records.ts';
 import { type Library, startLibrary } from '../support/library-server.ts';
+import {
+  suggestionPath as path,
+  sendByHand,
+  suggestionsLike as stored,
+} from '../support/purchase-suggestions.ts';
 import { test as base, expect, expectAccessible } from './fixtures.ts';
 
 type Person = {
@@ -32,7 +36,6 @@ const test = base.extend<Person, { library: Library }>({
   },
 });
 
-const path = '/purchase-suggestions/new';
 const headline = (page: Page) => page.getByRole('heading', { level: 1 });
 const title = (page: Page) => page.getByRole('textbox', { name: 'Title of the book' });
 const author = (page: Page) => page.getByRole('textbox', { name: 'Author (optional)' });
@@ -41,33 +44,6 @@ const send = (page: Page) => page.getByRole('button', { name: 'Suggest this purc
 const summary = (page: Page) => page.getByRole('region', { name: 'Not sent yet' });
 
 const expectThanks = (page: Page) => expect(headline(page)).toHaveText('Thank you for your suggestion');
-
-/** How many suggestions with such a title the library holds. */
-const stored = (library: Library, like: string) =>
-  askLibrary(library, `select count(*) from purchase_suggestions where title like '${like}'`);
-
-/** What the form sends beside its fields, so that the library knows what it is to do. */
-function hiddenFields(page: string): [name: string, value: string][] {
-  const [form = ''] = /<form[^>]* id="purchase-suggestion".*?<\/form>/s.exec(page) ?? [];
-  const inputs = form.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g);
-  return [...inputs].map(([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')]);
-}
-
-/** Sends what no browser would, and resolves to the answer. */
-async function sendByHand(
-  { url }: Library,
-  address: string,
-  fields: [name: string, value: string | Blob][],
-  headers: Record<string, string> = {},
-): Promise<{ status: number; html: string }> {
-  const from = { 'x-forwarded-for': address, origin: url, ...headers };
-  const form = new FormData();
-  const page = await (await fetch(url + path, { headers: from })).text();
-  for (const [name, value] of hiddenFields(page)) form.append(name, value);
-  for (const [name, value] of fields) form.append(name, value);
-  const answer = await fetch(url + path, { method: 'POST', body: form, headers: from, redirect: 'manual' });
-  return { status: answer.status, html: await answer.text() };
-}
 
 /** Presses with the keyboard once the scripts of the page run: before, a form is sent as without them. */
 async function press(target: Locator): Promise<void> {
@@ -269,49 +245,4 @@ test('A number that was searched for is no title', async ({ page }) => {
   await page.getByRole('link', { name: 'Ask the library to buy a book' }).click();
   await expect(note(page)).toHaveValue('9780140366242');
   await expect(title(page)).toHaveValue('');
-});
-
-const notText: [what: string, fields: [string, string | Blob][]][] = [
-  ['a file instead of a text', [['title', new File(['x'], 'title.txt')]]],
-  [
-    'a field that comes twice',
-    [
-      ['title', 'one'],
-      ['title', 'two'],
-    ],
-  ],
-];
-for (const [what, fields] of notText) {
-  test(`By hand: ${what} is refused at the field`, async ({ library, address }) => {
-    const { status, html } = await sendByHand(library, address, fields);
-    expect(status).toBe(200);
-    expect(html).toContain('This could not be read: please write it again.');
-  });
-}
-
-const strange = ['NUL \0 inside', 'half \ud83d of one', '\u202eturned', `flood${'\u0335'.repeat(5000)}`];
-for (const text of strange) {
-  test(`By hand: ${JSON.stringify(text.slice(0, 20))} is taken without what cannot be seen`, async ({
-    library,
-    address,
-  }) => {
-    const fields = ['title', 'author', 'note', '__proto__', 'constructor'];
-    const { status } = await sendByHand(
-      library,
-      address,
-      fields.map((name) => [name, text]),
-    );
-    expect(status).toBe(303);
-  });
-}
-
-test('Fifty at once from one address are ten, whatever it says to be', async ({ library, address }) => {
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, nth) =>
-      sendByHand(library, address, [['title', `Fifty ${nth}`]], { 'x-library-client': `192.0.2.${nth}` }),
-    ),
-  );
-  expect(answers.filter(({ status }) => status === 303)).toHaveLength(10);
-  expect(answers.filter(({ html }) => html.includes('Many suggestions have come'))).toHaveLength(40);
-  expect(await stored(library, 'Fifty %')).toBe(10);
 });
