@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { pressWithKeyboard } from './keyboard.ts';
 
 const main = (page: Page) => page.getByRole('main');
 /** Not the letters to jump to. */
@@ -16,17 +17,6 @@ const itsGenre = (page: Page) => main(page).getByRole('link', { name: 'Magic rea
 type Follow = (link: Locator) => Promise<void>;
 
 const withTheMouse: Follow = (link) => link.click();
-
-const withTheKeyboard: Follow = async (link) => {
-  const page = link.page();
-  await expect(link).toBeVisible();
-  for (let steps = 0; steps < 160; steps += 1) {
-    await page.keyboard.press('Tab');
-    if (await link.evaluate((element) => element === document.activeElement)) break;
-  }
-  await expect(link).toBeFocused();
-  await page.keyboard.press('Enter');
-};
 
 const expectHeading = (page: Page, name: string) =>
   expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
@@ -71,7 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a reader looks around with the keyboard', ({ page }) => {
       test.slow();
-      return lookAround(page, withTheKeyboard);
+      return lookAround(page, pressWithKeyboard);
     });
 
     test('the first key press offers to skip what every page begins with', async ({ page }) => {

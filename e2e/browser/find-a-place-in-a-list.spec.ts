@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { tellLibrary } from '../support/library-records.ts';
 import { expect, test } from './fixtures.ts';
+import { pressWithKeyboard } from './keyboard.ts';
 
 const main = (page: Page) => page.getByRole('main');
 const titles = (page: Page) => main(page).getByRole('heading', { level: 2 });
@@ -16,17 +17,6 @@ const choice = (page: Page, group: string, name: string) =>
 type Press = (control: Locator) => Promise<void>;
 
 const withTheMouse: Press = (control) => control.click();
-
-const withTheKeyboard: Press = async (control) => {
-  const page = control.page();
-  await expect(control).toBeVisible();
-  for (let steps = 0; steps < 400; steps += 1) {
-    await page.keyboard.press('Tab');
-    if (await control.evaluate((element) => element === document.activeElement)) break;
-  }
-  await expect(control).toBeFocused();
-  await page.keyboard.press('Enter');
-};
 
 /** Shelves that begin in each letter, digits among them, walked through by order, size, letter and page. */
 async function lookThrough(page: Page, press: Press): Promise<void> {
@@ -68,12 +58,12 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a reader looks through the books with the keyboard', ({ page }) => {
       test.setTimeout(90_000);
-      return lookThrough(page, withTheKeyboard);
+      return lookThrough(page, pressWithKeyboard);
     });
 
     test('the keyboard can skip the letters', async ({ page }) => {
       await page.goto('/books');
-      await withTheKeyboard(page.getByRole('link', { name: 'Skip the letters' }));
+      await pressWithKeyboard(page.getByRole('link', { name: 'Skip the letters' }));
       await page.keyboard.press('Tab');
       await expect(titles(page).first().getByRole('link')).toBeFocused();
     });

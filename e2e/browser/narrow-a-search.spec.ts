@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './fixtures.ts';
+import { pressWithKeyboard, tabTo } from './keyboard.ts';
 
 const main = (page: Page) => page.getByRole('main');
 const found = (page: Page) => main(page).getByRole('listitem').getByRole('heading');
@@ -15,21 +16,8 @@ type Use = { press: (control: Locator) => Promise<void>; tick: (box: Locator) =>
 
 const mouse: Use = { press: (control) => control.click(), tick: (box) => box.check() };
 
-async function tabTo(control: Locator): Promise<void> {
-  const page = control.page();
-  await expect(control).toBeVisible();
-  for (let steps = 0; steps < 150; steps += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The keyboard does not come to ${control}.`);
-}
-
 const keyboard: Use = {
-  press: async (control) => {
-    await tabTo(control);
-    await control.page().keyboard.press('Enter');
-  },
+  press: pressWithKeyboard,
   tick: async (box) => {
     await tabTo(box);
     await box.page().keyboard.press('Space');
