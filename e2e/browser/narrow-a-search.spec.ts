@@ -177,21 +177,6 @@ test('The numbers beside the filters are what they leave', async ({ page }) => {
   await expect(count(page)).toHaveText(new RegExp(`^${/\d+$/.exec(label.trim())?.[0]} books?$`));
 });
 
-test('A book that was opened from results has one address for all who share it', async ({ page }) => {
-  await page.goto('/books?q=hobbit');
-  const link = found(page).getByRole('link').first();
-  await expect(link).toHaveAttribute('rel', 'nofollow');
-  await link.click();
-  await expect(neighbours(page)).toContainText('1 of 1 in “hobbit”');
-  await page.reload();
-  await expect(page.locator('head link[rel=canonical]')).toHaveAttribute('href', /\/books\/\d+-the-hobbit$/);
-});
-
-test('A book that is not among the results any more leads back to them', async ({ page }) => {
-  await page.goto('/books/1?in=q%3Dzzyzx');
-  await expect(neighbours(page).getByRole('link')).toHaveText(['Back to the results']);
-});
-
 for (const path of [
   '/books?q=the&language=en&genre=1&available=shelf',
   '/books?language=es&sort=year',

@@ -1,56 +1,11 @@
-import type { Locator, Page } from '@playwright/test';
 import { startCookieRemover } from '../support/cookie-remover.ts';
-import { type Library, startLibrary } from '../support/library-server.ts';
 import {
   suggestionPath as path,
   sendByHand,
   suggestionsLike as stored,
 } from '../support/purchase-suggestions.ts';
-import { test as base, expect, expectAccessible } from './fixtures.ts';
-
-type Person = {
-  /** The address that this test comes from, as a proxy says it: what one sends does not count for another. */
-  address: string;
-};
-
-let people = 0;
-
-const test = base.extend<Person, { library: Library }>({
-  library: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies of a fixture from this pattern.
-    async ({}, use) => {
-      const library = await startLibrary({ env: { TRUSTED_PROXIES: '1' } });
-      await use(library);
-      await library.stop();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
-  address: async ({}, use) => {
-    people += 1;
-    await use(`198.18.${people >> 8}.${people & 255}`);
-  },
-  context: async ({ context, address }, use) => {
-    await context.setExtraHTTPHeaders({ 'x-forwarded-for': address });
-    await use(context);
-  },
-});
-
-const headline = (page: Page) => page.getByRole('heading', { level: 1 });
-const title = (page: Page) => page.getByRole('textbox', { name: 'Title of the book' });
-const author = (page: Page) => page.getByRole('textbox', { name: 'Author (optional)' });
-const note = (page: Page) => page.getByRole('textbox', { name: 'Note for the librarians (optional)' });
-const send = (page: Page) => page.getByRole('button', { name: 'Suggest this purchase' });
-const summary = (page: Page) => page.getByRole('region', { name: 'Not sent yet' });
-
-const expectThanks = (page: Page) => expect(headline(page)).toHaveText('Thank you for your suggestion');
-
-/** Presses with the keyboard once the scripts of the page run: before, a form is sent as without them. */
-async function press(target: Locator): Promise<void> {
-  await target.page().waitForLoadState('networkidle');
-  await target.focus();
-  await target.press('Enter');
-}
+import { expect } from './fixtures.ts';
+import { author, expectThanks, headline, note, press, send, summary, test, title } from './purchase-form.ts';
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
@@ -152,72 +107,6 @@ for (const javaScriptEnabled of [true, false]) {
       await send(page).dblclick();
       await expectThanks(page);
       expect(await stored(library, wanted)).toBe(1);
-    });
-  });
-}
-
-for (const viewport of [
-  { width: 1280, height: 900 },
-  { width: 360, height: 740 },
-]) {
-  test(`Everybody can read the form, what was refused, and the thanks, ${viewport.width} px wide`, async ({
-    page,
-  }) => {
-    test.slow();
-    await page.setViewportSize(viewport);
-    await page.goto(`${path}?author=${'x'.repeat(300)}`);
-    await expectAccessible(page);
-    await press(send(page));
-    await expect(summary(page)).toBeVisible();
-    await expectAccessible(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
-    await page.goto('/purchase-suggestions/thanks');
-    await expectAccessible(page);
-  });
-}
-
-test('The keyboard is enough', async ({ page, library }) => {
-  await page.goto(path);
-  await page.waitForLoadState('networkidle');
-  await title(page).focus();
-  await page.keyboard.press('Enter');
-  await expect(summary(page)).toBeFocused();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await expect(title(page)).toBeFocused();
-  await page.keyboard.type('By keyboard');
-  await page.keyboard.press('Tab');
-  await expect(author(page)).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(note(page)).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(send(page)).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expectThanks(page);
-  await expect(headline(page)).toBeFocused();
-  expect(await stored(library, 'By keyboard')).toBe(1);
-});
-
-test('What is refused a second time takes the focus a second time', async ({ page }) => {
-  await page.goto(path);
-  await press(send(page));
-  await expect(summary(page)).toBeFocused();
-  await press(send(page));
-  await expect(summary(page)).toBeFocused();
-});
-
-const words = {
-  es: ['Todavía no se ha enviado', 'Título del libro: Escriba al menos una parte del título.'],
-  'pt-BR': ['Ainda não foi enviado', 'Título do livro: Escreva ao menos uma parte do título.'],
-};
-for (const [locale, [notSent = '', sentence = '']] of Object.entries(words)) {
-  test.describe(`A reader of ${locale}`, () => {
-    test.use({ locale });
-
-    test('is told so in that language', async ({ page }) => {
-      await page.goto(path);
-      await press(page.getByRole('button', { name: 'Sugerir esta compra' }));
-      await expect(page.getByRole('region', { name: notSent }).getByRole('link')).toHaveText(sentence);
     });
   });
 }

@@ -1,0 +1,12 @@
+import type { Page } from '@playwright/test';
+
+export const main = (page: Page) => page.getByRole('main');
+export const titles = (page: Page) => main(page).getByRole('heading', { level: 2 });
+export const bookTitles = (page: Page) => main(page).locator('.book-row').getByRole('heading');
+export const names = (page: Page) => main(page).locator('.record-list li');
+export const pager = (page: Page) => page.getByRole('navigation', { name: 'Pages' });
+export const letters = (page: Page) => page.getByRole('navigation', { name: 'First letters' });
+export const next = (page: Page) => pager(page).getByRole('link', { name: 'Next' });
+export const previous = (page: Page) => pager(page).getByRole('link', { name: 'Previous' });
+export const choice = (page: Page, group: string, name: string) =>
+  page.getByRole('group', { name: group }).getByRole('button', { name, exact: true });

@@ -1,0 +1,32 @@
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures.ts';
+
+export const main = (page: Page) => page.getByRole('main');
+
+export const item = (page: Page, title: string) =>
+  main(page)
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { level: 2, name: title, exact: true }) });
+
+export const press = (page: Page, name: string) =>
+  main(page).getByRole('button', { name, exact: true }).click();
+
+/** Something of everything that can be remembered. */
+export async function fillEverything(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('complementary').getByRole('button').click();
+  await expect(page.getByRole('complementary')).toBeHidden();
+  for (const book of [1, 2]) await page.goto(`/books/${book}`);
+  const listButton = main(page).locator('button:is([name=add], [name=remove])');
+  const before = (await listButton.textContent()) ?? '';
+  await listButton.click();
+  await expect(listButton).not.toHaveText(before);
+  await page.goto('/books');
+  await main(page).locator('button[name=size][value="20"]').click();
+  await expect(main(page).locator('.book-row')).toHaveCount(20);
+  await main(page).locator('button[name=sort][value=newest]').click();
+  await expect(main(page).locator('button[value=newest]')).toHaveAttribute('aria-current', 'true');
+  const footer = page.getByRole('contentinfo');
+  await footer.locator('button[value=dark]').click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+}
