@@ -46,7 +46,9 @@ async function findBrowser(node) {
   process.env.E2E_BROWSER = await ask(node, ['e2e/support/find-browser.ts']);
 }
 
-const lint = (node) => runQuietly(node, [installed('@biomejs/biome/bin/biome'), 'ci', colors, '.']);
+function lint(node) {
+  return runQuietly(node, [installed('@biomejs/biome/bin/biome'), 'ci', colors, '.']);
+}
 
 async function checkTypes(node) {
   await runQuietly(node, [installed('next/dist/bin/next'), 'typegen']);
