@@ -1,4 +1,4 @@
-import { clientHeader } from '#lib/api/requests/rate-limit';
+import { clientOfHeaders } from '#lib/api/requests/client-header';
 
 /** Somebody whom the library does not know. */
 export type Visitor = {
@@ -12,8 +12,5 @@ export type Actor = Visitor;
 
 export const actorOf = (headers: Pick<Headers, 'get'>): Actor => ({
   kind: 'visitor',
-  client: clientOf(headers),
+  client: clientOfHeaders(headers),
 });
-
-/** Who sends a form: the server itself writes this header. Where it has not, all are one, and share their limits. */
-const clientOf = (headers: Pick<Headers, 'get'>) => headers.get(clientHeader) ?? 'unknown';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
+import { clientHeader, clientOfHeaders } from '#lib/api/requests/client-header';
 import { settings } from '#lib/env';
 import { apiRequest } from '#lib/http/api-request';
 import { routeOf } from '#lib/http/routes';
@@ -13,8 +14,10 @@ function prepared(target: string, headers: Record<string, string> = {}, method =
   return verdict;
 }
 
-const clientOf = (forwarded: string) =>
-  prepared('/api/v1/books', { 'x-forwarded-for': forwarded }).requestHeaders['x-library-client'];
+const clientIn = ({ requestHeaders }: ReturnType<typeof prepared>) =>
+  clientOfHeaders(new Headers({ [clientHeader]: requestHeaders[clientHeader] ?? '' }));
+
+const clientOf = (forwarded: string) => clientIn(prepared('/api/v1/books', { 'x-forwarded-for': forwarded }));
 
 const { BASE_URL, TRUSTED_PROXIES } = settings();
 afterEach(() => Object.assign(settings(), { BASE_URL, TRUSTED_PROXIES }));
@@ -33,7 +36,7 @@ test('a request to the API has no cookie', () => {
 
 test('nobody says who they are but we', () => {
   const own = { 'x-library-client': '6.6.6.6' };
-  assert.equal(prepared('/api/v1/books', own).requestHeaders['x-library-client'], '192.0.2.1');
+  assert.equal(clientIn(prepared('/api/v1/books', own)), '192.0.2.1');
 });
 
 test('a forwarded address counts where a proxy is known to stand in front', () => {

@@ -1,4 +1,4 @@
-import { clientHeader } from '#lib/api/requests/rate-limit';
+import { clientHeader, clientHeaderValue } from '#lib/api/requests/client-header';
 import { clientOfRequest } from '#lib/http/client';
 import type { Continued, PageRequest, Verdict } from '#lib/http/page-request';
 import { hasTooManyParameters } from '#lib/http/request-target';
@@ -12,7 +12,11 @@ export function apiRequest(request: PageRequest, base: Continued['requestHeaders
     // To a method that it does not know Next answers by itself: this one is refused in the API's own words as well.
     method: methods.includes(request.method) ? request.method : 'POST',
     target: isReadable(request.target) ? request.target : '/api/v1/-',
-    requestHeaders: { ...base, cookie: undefined, [clientHeader]: clientOfRequest(request) },
+    requestHeaders: {
+      ...base,
+      cookie: undefined,
+      [clientHeader]: clientHeaderValue(clientOfRequest(request)),
+    },
     responseHeaders: {},
   };
 }

@@ -1,4 +1,4 @@
-import { clientHeader } from '#lib/api/requests/rate-limit';
+import { clientHeader, clientHeaderValue } from '#lib/api/requests/client-header';
 import { apiRequest } from '#lib/http/api-request';
 import { clientOfRequest } from '#lib/http/client';
 import { contentSecurityPolicy, createNonce } from '#lib/http/content-security-policy';
@@ -51,7 +51,7 @@ async function page(
       ...base,
       'content-security-policy': policy,
       'x-library-cookies': blocked ? 'off' : 'on',
-      [clientHeader]: request.method === 'POST' ? clientOfRequest(request) : undefined,
+      [clientHeader]: request.method === 'POST' ? clientHeaderValue(clientOfRequest(request)) : undefined,
     }),
     target: route.kind === 'unknown' ? notFoundPath : request.target,
     responseHeaders: { 'content-security-policy': policy },

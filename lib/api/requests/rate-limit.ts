@@ -1,16 +1,14 @@
+import { clientOfHeaders } from '#lib/api/requests/client-header';
 import { type Draw, draw, type TokenBuckets } from '#lib/api/requests/token-buckets';
 
-/** Where the front of the server writes who asks; what a client writes there is thrown away. */
-export const clientHeader = 'x-library-client';
-
 // Next bundles the routes apart, each with its own copy of this module: one set of buckets a process.
-const kept = globalThis as typeof globalThis & { libraryApiBuckets?: TokenBuckets };
+const shared = globalThis as typeof globalThis & { libraryApiBuckets?: TokenBuckets };
 
 /** Counts a request of a client; undefined where there is no limit. `now`: milliseconds of a clock that never goes back. */
 export function countRequest(headers: Headers, perMinute: number, now: number): Draw | undefined {
   if (perMinute === 0) return undefined;
-  kept.libraryApiBuckets ??= new Map();
-  return draw(kept.libraryApiBuckets, headers.get(clientHeader) ?? 'unknown', perMinute, now);
+  shared.libraryApiBuckets ??= new Map();
+  return draw(shared.libraryApiBuckets, clientOfHeaders(headers), perMinute, now);
 }
 
 /** <https://www.ietf.org/archive/id/draft-ietf-httpapi-ratelimit-headers-10.html> */

@@ -5,6 +5,7 @@ import { freshDatabase } from '#db/testing/database';
 import { insertBooks } from '#db/testing/records';
 import { describeApi } from '#lib/api/openapi/describe-api';
 import type { Operation } from '#lib/api/operation';
+import { clientHeader, clientHeaderValue } from '#lib/api/requests/client-header';
 import { respondTo } from '#lib/api/requests/response';
 import { ask, askJson } from '#lib/api/test-requests';
 import { settings } from '#lib/env';
@@ -180,7 +181,7 @@ describe('with a limit of two requests a minute', () => {
     settings().API_RATE_LIMIT = 2;
   });
   const askAs = (client: string, now: number, method = 'GET') =>
-    ask('/openapi.json', { method, headers: { 'x-library-client': client } }, now);
+    ask('/openapi.json', { method, headers: { [clientHeader]: clientHeaderValue(client) } }, now);
 
   test('the third is told to wait, and another client is not', async () => {
     const answers = [await askAs('a', 0), await askAs('a', 0), await askAs('a', 0)];
