@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '#db/testing/fast-check';
 import type { Contributor } from '#lib/catalog/books/contributor-queries';
 import { type PublishedBook, publishedBook } from '#lib/publishing/published-book';
 

@@ -71,6 +71,11 @@ const commands: Record<string, string> = {
   '^': '\\textasciicircum{}',
 };
 
-/** What TeX would take for a command, spelled so that it prints. */
+/** TeX prints one sign for two of these: a dash, a quotation mark. */
+const ligatures = /([-'`,<>])(?=\1)|[?!](?=`)/g;
+
+/** What TeX would take for a command or a ligature, spelled so that it prints. */
 export const latex = (text: string): string =>
-  text.replace(/[\\{}~^%&_#$]/g, (sign) => commands[sign] ?? `\\${sign}`);
+  text
+    .replace(/[\\{}~^%&_#$]/g, (sign) => commands[sign] ?? `\\${sign}`)
+    .replace(ligatures, (sign) => `${sign}{}`);

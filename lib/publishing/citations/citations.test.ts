@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import fc from '#db/testing/fast-check';
 import { apa } from '#lib/publishing/citations/apa';
 import { chicago } from '#lib/publishing/citations/chicago';
 import { mla } from '#lib/publishing/citations/mla';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
-import fc from 'fast-check';
+import fc from '#db/testing/fast-check';
 import { bibtex } from '#lib/publishing/citations/bibtex';
 import { cslJson } from '#lib/publishing/citations/csl-json';
 import { attachmentOf, downloadOf } from '#lib/publishing/citations/download';
@@ -80,6 +80,13 @@ test('a BibTeX reader gets back what we hold', () => {
   assert.deepEqual(translator, [{ family: 'Lem', given: 'Ana' }]);
   assert.equal(read.publisher, 'Simon and Schuster');
   assert.deepEqual(read.issued, { 'date-parts': [[1999]] });
+});
+
+test('signs that TeX would join to a dash or a quotation mark stay apart', () => {
+  const title = "Pages 3--5 --- ''so'' ``said'' <<he>> ,,there'' ?`!`";
+  const written = bibtex(shared({ title }));
+  assert.match(written, /3-\{\}-5 -\{\}-\{\}- '\{\}'so/);
+  assert.equal(bare(readBibtex(shared({ title })).title), bare(title));
 });
 
 /** BibTeX ends a value where the braces do, whether or not a backslash stands before one. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { parseAtomFeed } from 'feedsmith';
+import fc from '#db/testing/fast-check';
 import { atom, type Feed, lastChange } from '#lib/publishing/feeds/atom';
 import type { FeedBook } from '#lib/publishing/feeds/feed-search';
 import { feedParameters, parseFeedSearch } from '#lib/publishing/feeds/feed-search';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import jsonld from 'jsonld';
+import fc from '#db/testing/fast-check';
 import { schemaBook } from '#lib/publishing/structured-data/schema-book';
 import { breadcrumbs, jsonLd, schemaPerson } from '#lib/publishing/structured-data/structured-data';
 import { anyBook, anyText, shared, site } from '#lib/publishing/test-books';
