@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { addDays } from '#db/calendar';
+import fc from '#db/testing/fast-check';
 
 const ways: [day: string, days: number, other: string][] = [
   ['2026-03-02', 21, '2026-03-23'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { isbn10Of, parseIsbn } from '#db/isbn';
+import fc from '#db/testing/fast-check';
 
 test('an ISBN is known in every form that people type', () => {
   const forms = [

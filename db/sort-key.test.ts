@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { fold, sortKey } from '#db/sort-key';
+import fc from '#db/testing/fast-check';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme' }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import fc from '#db/testing/fast-check';
 import { dayOf, isTimeZone, today, utcDayOf } from '#lib/clock';
 
 const evenings: [place: string, moment: string, day: string][] = [

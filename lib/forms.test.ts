@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
 import { z } from 'zod';
+import fc from '#db/testing/fast-check';
 import { formKey, line, newFormKey, paragraphs, required } from '#lib/form-fields';
 import { readForm } from '#lib/forms';
 

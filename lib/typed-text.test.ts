@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import fc from '#db/testing/fast-check';
 import { cleanLine, cleanParagraphs, lengthOf } from '#lib/typed-text';
 
 const lines: [what: string, typed: string, clean: string][] = [

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
 import { authorRowOf } from '#db/rows/author-row';
 import { bookRowOf } from '#db/rows/book-row';
 import { copyRowOf } from '#db/rows/copy-row';
@@ -8,6 +7,7 @@ import { creditRowOf } from '#db/rows/credit-row';
 import { genreRowOf } from '#db/rows/genre-row';
 import { line, lines } from '#db/rows/text';
 import { testNow } from '#db/testing/environment';
+import fc from '#db/testing/fast-check';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),

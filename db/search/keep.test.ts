@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { and, eq } from 'drizzle-orm';
-import fc from 'fast-check';
 import { type Transaction, transaction } from '#db/client';
 import { isForeignKeyViolation, isUniqueViolation } from '#db/errors';
 import { authors, bookGenres, books, contributors, copies, genres, languages } from '#db/schema/catalog';
@@ -11,6 +10,7 @@ import { deferIndexing, ensureIndex } from '#db/search/reindex';
 import { authorWords, bookWords } from '#db/search/words';
 import { catalog, contributorRow } from '#db/testing/catalog';
 import { emptyTables, freshDatabase, testNow } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import {
   authorRow,
   bookRow,

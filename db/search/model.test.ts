@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { transaction } from '#db/client';
 import { searchEngine, type WordQuery } from '#db/search/engine';
 import { catalog } from '#db/testing/catalog';
 import { emptyTables, freshDatabase } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 
 freshDatabase();
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
 import {
   authorWords,
   bookWords,
@@ -11,6 +10,7 @@ import {
   titleKey,
   titleKeys,
 } from '#db/search/words';
+import fc from '#db/testing/fast-check';
 
 const split = (words: string) => words.split(' ').filter(Boolean);
 const found = (text: string, query: string) => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { and, eq } from 'drizzle-orm';
-import fc from 'fast-check';
 import { db, transaction } from '#db/client';
 import { authors, books, contributors } from '#db/schema/catalog';
 import { emptyTables, freshDatabase } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import { insertAuthor, insertBook } from '#db/testing/records';
 
 freshDatabase();

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { and, eq, sql } from 'drizzle-orm';
-import fc from 'fast-check';
 import { db, type Transaction, transaction } from '#db/client';
 import {
   authors,
@@ -14,6 +13,7 @@ import {
   languages,
 } from '#db/schema/catalog';
 import { emptyTables, engine, freshDatabase } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import { bookRow, insertAuthor, insertBook, insertGenre } from '#db/testing/records';
 
 freshDatabase();

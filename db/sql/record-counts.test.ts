@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import fc from 'fast-check';
 import { db, type Transaction, transaction } from '#db/client';
 import { authors, books, conditions, copies, genres, recordCounts } from '#db/schema/catalog';
 import { holds, loans } from '#db/schema/circulation';
 import { emptyTables, engine, execute, freshDatabase, testNow } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import {
   copyRow,
   emmaWithReaders,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { desc } from 'drizzle-orm';
-import fc from 'fast-check';
 import { db } from '#db/client';
 import { purchaseSuggestions } from '#db/schema/acquisitions';
 import { freshDatabase, testNow } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import { suggestPurchase } from '#lib/acquisitions/purchase-suggestion-commands';
 import { purchaseSuggestionForm } from '#lib/acquisitions/purchase-suggestion-form';
 import { readForm } from '#lib/forms';

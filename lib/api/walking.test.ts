@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import fc from 'fast-check';
 import { transaction } from '#db/client';
 import { books } from '#db/schema/catalog';
 import { emptyTables, freshDatabase, testNow } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import { insertAuthor, insertBook, insertBooks, insertCopy, insertGenre } from '#db/testing/records';
 import { bookSorts } from '#lib/api/book-operations';
 import { askJson } from '#lib/api/test-requests';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { eq } from 'drizzle-orm';
-import fc from 'fast-check';
 import { type Transaction, transaction } from '#db/client';
 import { authors, bookGenres, books, contributors, genres } from '#db/schema/catalog';
 import { insertBookGenres, insertCredits, insertLanguages } from '#db/testing/catalog';
 import { emptyTables, engine, freshDatabase, testNow } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import { insertAuthor, insertBook, insertGenre } from '#db/testing/records';
 import { authorIndex } from '#lib/catalog/authors/author-queries';
 import { creditsOf } from '#lib/catalog/authors/credit-queries';

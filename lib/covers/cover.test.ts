@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '#db/testing/fast-check';
 import { type CoverBook, coverSvg, coverVersion } from '#lib/covers/cover';
 import { cloths } from '#lib/covers/cover-ornaments';
 import { plainText } from '#lib/covers/plain-text';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import sharp from 'sharp';
+import fc from '#db/testing/fast-check';
 import { glyphOutlines } from '#lib/covers/glyph-outlines';
 import { socialImagePng, socialImageSvg } from '#lib/covers/social-image';
 import { socialImageBook, socialImagePath } from '#lib/covers/social-image-address';

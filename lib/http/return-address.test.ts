@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '#db/testing/fast-check';
 import { returnAddress } from '#lib/http/return-address';
 
 const sentFrom = (referer: string | undefined, rest: Record<string, string> = { host: 'library.example' }) =>

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import fc from 'fast-check';
 import { transaction } from '#db/client';
 import { insertLanguages } from '#db/testing/catalog';
 import { freshDatabase } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import { queriesOf } from '#db/testing/queries';
 import { insertAuthor, insertBook, insertCopy, insertGenre } from '#db/testing/records';
 import { mergeAuthors } from '#lib/catalog/authors/merge-commands';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import fc from '#db/testing/fast-check';
 import { isLocale, type Locale, localeNames, locales, preferredLocale } from '#lib/i18n/locales';
 
 const wishes: [header: string | null | undefined, locale: Locale][] = [

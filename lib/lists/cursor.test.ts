@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '#db/testing/fast-check';
 import { decodeCursor, encodeCursor, type KeyKind, type KeyValue } from '#lib/lists/cursor';
 
 const kinds: KeyKind[] = ['text', 'instant', 'id'];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '#db/testing/fast-check';
 import { listAddress, neighbours, parseList, type SearchParams } from '#lib/lists/list-params';
 import { pageSizes } from '#lib/lists/page-sizes';
 

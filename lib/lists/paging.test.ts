@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '#db/testing/fast-check';
 import { offsetOf, pageOf, pageSteps, parsePageNumber } from '#lib/lists/paging';
 
 const params: [text: string | string[] | undefined, page: number][] = [

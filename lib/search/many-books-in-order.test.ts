@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import fc from 'fast-check';
 import { db, transaction } from '#db/client';
 import { books } from '#db/schema/catalog';
 import { insertLanguages } from '#db/testing/catalog';
 import { freshDatabase } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import { bookRow, insertBooks } from '#db/testing/records';
 import { maxBooks } from '#lib/search/candidates';
 import { paramsOf, parseSearch } from '#lib/search/request';

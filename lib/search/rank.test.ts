@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { queryWords, titleKey } from '#db/search/words';
+import fc from '#db/testing/fast-check';
 import { type RankedQuery, ranked } from '#lib/search/rank';
 
 const shelf = ([title, names, facets = 'f_book']: string[], id: number) => ({

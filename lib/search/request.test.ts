@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
 import { formats } from '#db/schema/catalog';
+import fc from '#db/testing/fast-check';
 import { pageSizes } from '#lib/lists/page-sizes';
 import {
   countGiven,

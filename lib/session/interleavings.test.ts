@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { freshDatabase, testNow } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import { sessionStore } from '#lib/session/engines/engine';
 import { open } from '#lib/session/seal/seal';
 import { entriesOf, knownBrowser, type RunningRequest, TestBrowser } from '#lib/session/testing/browser';

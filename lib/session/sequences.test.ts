@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { freshDatabase } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import { entriesOf, TestBrowser } from '#lib/session/testing/browser';
 import { engines, onEngines } from '#lib/session/testing/engines';
 import { anyOperationAlone, type Model, type Operation } from '#lib/session/testing/operations';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
 import { z } from 'zod';
 import { testNow as now } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import type { SessionRecord } from '#lib/session/record';
 import { Session, SessionKeyError, SessionReadOnlyError } from '#lib/session/session';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '#db/testing/fast-check';
 import { clientOf } from '#lib/api/requests/client-address';
 
 const rows: [client: string, proxies: number, peer: string | undefined, forwardedFor?: string][] = [

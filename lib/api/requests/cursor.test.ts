@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import fc from '#db/testing/fast-check';
 import { type PlaceKind, places, readCursor } from '#lib/api/requests/cursor';
 import { encodeCursor, type KeyValue } from '#lib/lists/cursor';
 

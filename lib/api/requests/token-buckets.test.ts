@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '#db/testing/fast-check';
 import { draw, maxBuckets, type TokenBuckets } from '#lib/api/requests/token-buckets';
 
 test('in any minute a client gets at most its bucket and what dripped into it', () => {

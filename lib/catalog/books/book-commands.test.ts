@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { asc, eq } from 'drizzle-orm';
-import fc from 'fast-check';
 import { db, transaction } from '#db/client';
 import { bookRowOf } from '#db/rows/book-row';
 import { bookGenres, books, contributors, languages } from '#db/schema/catalog';
 import { searchEngine } from '#db/search/engine';
 import { emptyTables, engine, freshDatabase, testNow } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import { insertAuthor, insertGenre } from '#db/testing/records';
 import { assertKept } from '#db/testing/search-index';
 import type { NewBook } from '#lib/catalog/books/book';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import fc from 'fast-check';
 import { transaction } from '#db/client';
 import { bookGenres, contributors } from '#db/schema/catalog';
 import { insertBookGenres, insertCredits } from '#db/testing/catalog';
 import { engine, freshDatabase } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import { insertAuthor, insertBook, insertGenre } from '#db/testing/records';
 import { creditsOf } from '#lib/catalog/authors/credit-queries';
 import { bookIndex } from '#lib/catalog/books/book-list-queries';

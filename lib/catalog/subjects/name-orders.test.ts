@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { and, eq } from 'drizzle-orm';
-import fc from 'fast-check';
 import { type Transaction, transaction } from '#db/client';
 import { contributors } from '#db/schema/catalog';
 import { insertCredits } from '#db/testing/catalog';
 import { emptyTables, engine, execute, freshDatabase } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import { planOf, queriesOf } from '#db/testing/queries';
 import { insertAuthor, insertBook } from '#db/testing/records';
 import { insertAuthors } from '#lib/catalog/authors/author-commands';

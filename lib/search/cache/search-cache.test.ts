@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { eq } from 'drizzle-orm';
-import fc from 'fast-check';
 import { db, transaction } from '#db/client';
 import { books } from '#db/schema/catalog';
 import { engine, freshDatabase, testDay, testNow } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import { countQueries } from '#db/testing/queries';
 import { insertBook } from '#db/testing/records';
 import { changeBook } from '#lib/catalog/books/book-commands';

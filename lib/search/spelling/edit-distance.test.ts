@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '#db/testing/fast-check';
 import { editDistance, typosIn } from '#lib/search/spelling/edit-distance';
 
 test('a letter put in, left out, changed or swapped is one slip each', () => {

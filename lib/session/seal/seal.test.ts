@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { sealData, unsealData } from 'iron-session';
 import { testNow as now, runApart } from '#db/testing/database';
+import fc from '#db/testing/fast-check';
 import { passwords } from '#lib/session/seal/passwords';
 import { open as openSeal, seal } from '#lib/session/seal/seal';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '#db/testing/fast-check';
 import type { TestKey, TestSession, TestValues } from '#lib/session/testing/shape';
 
 /** A session as it should be: a map. */
