@@ -28,7 +28,7 @@ export const usesDatabase = (file) => reaches(databaseModule, file);
 
 function testsIn(folder) {
   return readdirSync(inProject(folder), { recursive: true })
-    .filter((name) => /\.test\.tsx?$/.test(name))
+    .filter((name) => /\.test\.tsx?$/.test(name) && !name.includes('.next'))
     .map((name) => slashed(join(folder, name)))
     .sort();
 }
