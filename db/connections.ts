@@ -9,8 +9,11 @@ import { currentLocation, type DatabaseLocation } from '#db/location';
 
 export type Connections =
   | { kind: 'sqlite'; reader: Sqlite.Database; writer: Sqlite.Database; close: () => Promise<void> }
-  | { kind: 'server'; pool: pg.Pool; searches: pg.Pool; close: () => Promise<void> }
+  | { kind: 'server'; pool: pg.Pool; pools: ServerPools; close: () => Promise<void> }
   | { kind: 'embedded'; lite: PGlite; client: PgliteDatabase; close: () => Promise<void> };
+
+/** What is asked has connections by what it is for: however many wait, they leave the others theirs. */
+type ServerPools = Record<'library' | 'searches' | 'sessions', pg.Pool>;
 
 const timeoutMs = 5000;
 
@@ -51,18 +54,34 @@ function writeAhead(writer: Sqlite.Database): void {
 /** Milliseconds. A search that the server ends has no results at all: this is the last resort, not how long one should take. */
 export const searchTimeoutMs = 250;
 
+/** Milliseconds. A page waits for no longer to remember a visit. */
+export const sessionTimeoutMs = 1000;
+
+/** Milliseconds, where pages are served. Whoever fills or copies a library takes as long as it takes. */
+const queryTimeoutMs = 10_000;
+
 /**
- * Searches have connections of their own: the time they may take is said once, when one opens, where saying it for
- * each search would cost a transaction; and however many there are, they leave the others to the desk.
+ * The time that searches may take is said once, when a connection opens, where saying it for each search would cost a
+ * transaction. A server that hangs ends no statement: then the client does, a little later.
  */
-function openServer(url: string): Connections {
-  const pool = openPool({ connectionString: url, max: 10 });
-  const searches = openPool({ connectionString: url, max: 4, statement_timeout: searchTimeoutMs });
-  const close = async () => {
-    await Promise.all([pool.end(), searches.end()]);
+function openServer(connectionString: string, limited: boolean): Connections {
+  const pools = {
+    library: openPool({ connectionString, max: 10, ...(limited && limits(queryTimeoutMs)) }),
+    searches: openPool({ connectionString, max: 4, ...limits(searchTimeoutMs) }),
+    sessions: openPool({
+      connectionString,
+      max: 4,
+      connectionTimeoutMillis: sessionTimeoutMs,
+      ...limits(sessionTimeoutMs),
+    }),
   };
-  return { kind: 'server', pool, searches, close };
+  const close = async () => {
+    await Promise.all(Object.values(pools).map((pool) => pool.end()));
+  };
+  return { kind: 'server', pool: pools.library, pools, close };
 }
+
+const limits = (ms: number) => ({ statement_timeout: ms, query_timeout: ms + 500 });
 
 function openPool(settings: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
@@ -89,24 +108,29 @@ async function openEmbedded(dump: Blob | undefined): Promise<Connections> {
  */
 const shared = globalThis as typeof globalThis & { libraryConnections?: Connections | undefined };
 
-export function connections(location: DatabaseLocation = currentLocation()): Connections {
+export function connections(location: DatabaseLocation = currentLocation(), limited = true): Connections {
   if (shared.libraryConnections) return shared.libraryConnections;
   if (location.dialect === 'postgresql' && location.embedded)
     throw new Error('Call openConnections() first.');
   shared.libraryConnections =
-    location.dialect === 'sqlite' ? openSqlite(location.file) : openServer(location.url);
+    location.dialect === 'sqlite' ? openSqlite(location.file) : openServer(location.url, limited);
   return shared.libraryConnections;
 }
 
 /**
- * Opens the connections explicitly, as a start or a test does; later calls find them open. `dump` is what an embedded
- * database begins with.
+ * Opens the connections explicitly, as a start, a command or a test does, without a limit to the time of a query; later
+ * calls find them open. `dump` is what an embedded database begins with.
  */
 export async function openConnections(dump?: Blob): Promise<Connections> {
   const location = currentLocation();
   if (location.dialect === 'postgresql' && location.embedded)
     shared.libraryConnections ??= await openEmbedded(dump);
-  return connections(location);
+  return connections(location, false);
+}
+
+/** From now on a query on a server has its time: pages are served. */
+export async function limitQueries(): Promise<void> {
+  if (shared.libraryConnections?.kind === 'server') await closeConnections();
 }
 
 export async function closeConnections(): Promise<void> {

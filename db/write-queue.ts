@@ -2,19 +2,43 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Database as SqliteConnection } from 'better-sqlite3';
 import { isBusy } from '#db/errors';
 
-const timeoutMs = 15_000;
-
 const queues = globalThis as typeof globalThis & { libraryWriteQueue?: Promise<unknown> };
 
-/** Runs `work` after everything that was queued before it, between BEGIN IMMEDIATE and COMMIT. */
-export function exclusively<Result>(writer: SqliteConnection, work: () => Promise<Result>): Promise<Result> {
-  const turn = (queues.libraryWriteQueue ?? Promise.resolve()).then(() => commit(writer, work));
-  queues.libraryWriteQueue = turn.catch(() => {});
-  return turn;
+/** Milliseconds from queueing. What a person waits for is worth them. */
+const defaultPatienceMs = 15_000;
+
+/** Its turn did not come in time: somebody else is writing, or many are waiting. */
+export class WriteQueueError extends Error {
+  override name = 'WriteQueueError';
+  readonly code = 'SQLITE_BUSY';
+}
+
+/**
+ * Runs `work` after everything that was queued before it, between BEGIN IMMEDIATE and COMMIT. Throws, and never runs
+ * it, where that cannot begin within `patienceMs`.
+ */
+export function exclusively<Result>(
+  writer: SqliteConnection,
+  work: () => Promise<Result>,
+  patienceMs = defaultPatienceMs,
+): Promise<Result> {
+  const deadline = performance.now() + patienceMs;
+  return new Promise((resolve, reject) => {
+    let waiting = true;
+    const giveUp = setTimeout(() => {
+      waiting = false;
+      reject(new WriteQueueError(`Nothing could be written within ${patienceMs} ms.`));
+    }, patienceMs);
+    const turn = async () => {
+      if (!waiting) return;
+      await begin(writer, deadline).finally(() => clearTimeout(giveUp));
+      await commit(writer, work).then(resolve);
+    };
+    queues.libraryWriteQueue = (queues.libraryWriteQueue ?? Promise.resolve()).then(turn).catch(reject);
+  });
 }
 
 async function commit<Result>(writer: SqliteConnection, work: () => Promise<Result>): Promise<Result> {
-  await begin(writer);
   try {
     const result = await work();
     writer.exec('COMMIT');
@@ -26,13 +50,13 @@ async function commit<Result>(writer: SqliteConnection, work: () => Promise<Resu
 }
 
 /** SQLite's own busy timeout would block the event loop while another process writes: we wait outside it. */
-async function begin(writer: SqliteConnection): Promise<void> {
-  for (const start = performance.now(); ; ) {
+async function begin(writer: SqliteConnection, deadline: number): Promise<void> {
+  for (;;) {
     try {
       writer.exec('BEGIN IMMEDIATE');
       return;
     } catch (error) {
-      if (!isBusy(error) || performance.now() - start > timeoutMs) throw error;
+      if (!isBusy(error) || performance.now() > deadline) throw error;
       await pause(5 + Math.random() * 20);
     }
   }

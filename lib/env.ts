@@ -31,6 +31,16 @@ const shape = z.object({
   SESSION_PASSWORD: sessionPasswords.optional(),
   SESSION_ENGINE: z.enum(sessionEngines).default('cookie'),
   SESSION_SAVE_EVERY_REQUEST: z.enum(['on', 'off']).default('off'),
+  SESSION_COOKIE_NAME: z
+    .string()
+    .regex(/^[\w!#$%&'*+.^`|~-]{1,64}$/)
+    .default('library-session'),
+  SESSION_COOKIE_AGE: wholeNumber(60, 400 * 24 * 60 * 60).default(14 * 24 * 60 * 60),
+  SESSION_COOKIE_PATH: z
+    .string()
+    .regex(/^\/[^;,\s\p{Cc}]*$/u)
+    .default('/'),
+  SESSION_EXPIRE_AT_BROWSER_CLOSE: z.enum(['on', 'off']).default('off'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).default('redis://127.0.0.1:6379'),
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUSTED_PROXIES: wholeNumber(0, 9).optional(),
@@ -51,6 +61,11 @@ const allowed: Record<keyof Settings, string> = {
   SESSION_PASSWORD: 'at least 32 characters, or {"2":"new…","1":"old…"} with at least 32 characters each',
   SESSION_ENGINE: sessionEngines.join(', '),
   SESSION_SAVE_EVERY_REQUEST: 'on or off',
+  SESSION_COOKIE_NAME: "the name of a cookie: up to 64 letters, digits and !#$%&'*+.^_`|~-",
+  SESSION_COOKIE_AGE:
+    'a whole number of seconds from 60 to 34560000, which are the 400 days that browsers allow',
+  SESSION_COOKIE_PATH: 'the beginning of every address of the library, such as / or /library',
+  SESSION_EXPIRE_AT_BROWSER_CLOSE: 'on or off',
   REDIS_URL: 'redis://host:port or rediss://…',
   BASE_URL: 'an address such as https://library.example.org',
   TRUSTED_PROXIES: 'a whole number from 0 to 9',

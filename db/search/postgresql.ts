@@ -24,7 +24,7 @@ type Question = { text: string; values: unknown[]; until?: number | undefined };
 async function ask<Row>({ text, values, until = Infinity }: Question): Promise<Row[] | undefined> {
   const open = connections();
   if (open.kind === 'sqlite') throw new Error('This is the search of PostgreSQL.');
-  if (open.kind === 'server') return askServer(open.searches, { text, values, until });
+  if (open.kind === 'server') return askServer(open.pools.searches, { text, values, until });
   if (performance.now() > until) return undefined;
   return (await open.lite.query<Row>(text, values, { rowMode: 'array' })).rows;
 }

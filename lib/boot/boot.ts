@@ -1,3 +1,4 @@
+import { limitQueries } from '#db/connections';
 import { prepareData } from '#lib/boot/prepare-data';
 import { reachSessionStore, startScheduler } from '#lib/boot/scheduler';
 import { StartupError } from '#lib/boot/startup-error';
@@ -17,6 +18,7 @@ export function boot(print: (sentence: string) => void): Promise<void> {
 
 async function bootNow(print: (sentence: string) => void): Promise<void> {
   await prepareData(settings(), new Date(), print);
+  await limitQueries();
   await reachSessionStore(settings());
   startScheduler();
 }

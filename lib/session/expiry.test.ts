@@ -4,6 +4,7 @@ import { emptyTables, freshDatabase, runApart, engine as sql } from '#db/testing
 import { clearExpiredSessions, clearExpiredSessionsDaily } from '#lib/session/expiry';
 import { after, entriesOf, knownBrowser } from '#lib/session/testing/browser';
 import { chooseEngine, engines, onEngines } from '#lib/session/testing/engines';
+import { storages } from '#lib/session/testing/many-sessions';
 
 freshDatabase();
 beforeEach(emptyTables);
@@ -25,7 +26,9 @@ onEngines(
         await clearExpiredSessions(after(60)),
         await clearExpiredSessions(after(1000)),
       ];
-      assert.deepEqual([first, second], engine === 'cookie' ? [0, 0] : [1, 1]);
+      // Redis forgets by itself, by its own clock.
+      const isOurs = engine !== 'cookie' && engine !== 'redis';
+      assert.deepEqual([first, second], isOurs ? [1, 1] : [0, 0]);
       assert.deepEqual(await lasting.request(entriesOf, { at: after(1000) }), {
         num_visits: 1,
         language: 'es',
@@ -62,6 +65,17 @@ test('once a day by one of many at once', async () => {
     removed.filter((number) => number !== undefined),
     [1],
   );
+});
+
+test('of many more expired sessions than are removed at once none is left, and the others are', async () => {
+  for (const [engine, fill] of Object.entries(storages)) {
+    await chooseEngine(engine as 'database');
+    await clearExpiredSessions(after(365 * day));
+    await fill({ expired: 1203, lasting: 7, ends: after(60) });
+    assert.equal(await clearExpiredSessions(after(60)), 1203, engine);
+    assert.equal(await clearExpiredSessions(after(60)), 0, engine);
+    assert.equal(await clearExpiredSessions(after(365 * day)), 7, engine);
+  }
 });
 
 const daily = `

@@ -4,9 +4,11 @@ import { log } from '#lib/log';
 import { databaseStore } from '#lib/session/engines/database';
 import { sessionStore } from '#lib/session/engines/engine';
 import type { SessionStore } from '#lib/session/engines/store';
+import { sessionPatienceMs } from '#lib/session/patience';
 import type { SessionRecord } from '#lib/session/record';
 import { open } from '#lib/session/seal/seal';
 import { Session } from '#lib/session/session';
+import { within } from '#lib/within';
 
 type Fields = Record<string, unknown>;
 
@@ -34,8 +36,11 @@ export type LoadedFrom = {
   base?: SessionRecord | undefined;
   /** An identity in the database that another engine takes over from. */
   carriedFrom?: string | undefined;
-  /** The store does not answer: whatever happens, nothing may be written over what it holds. */
-  unavailable?: true;
+  /**
+   * Whatever happens, nothing may be written: the store does not answer, or the session has just got a new identity, whose
+   * cookie is on its way to this browser.
+   */
+  closed?: 'unavailable' | 'moved';
 };
 
 export type OpenedSession<Values extends Fields> = { session: Session<Values>; loadedFrom: LoadedFrom };
@@ -73,11 +78,14 @@ type Found = { record?: SessionRecord } & Omit<LoadedFrom, 'returned' | 'existed
 
 async function find(envelope: ReturnType<typeof withIdentity>, now: Date): Promise<Found> {
   try {
-    const store = await sessionStore();
-    return store ? await findStored(store, envelope, now) : await findSealed(envelope, now);
+    const store = await within(sessionStore(), sessionPatienceMs);
+    return await within(
+      store ? findStored(store, envelope, now) : findSealed(envelope, now),
+      sessionPatienceMs,
+    );
   } catch (error) {
     log().warn({ error: String(error) }, 'the session store does not answer');
-    return { unavailable: true };
+    return { closed: 'unavailable' };
   }
 }
 
@@ -87,6 +95,7 @@ async function findSealed(
 ): Promise<Found> {
   if (borrowed) return record ? { record } : {};
   const kept = await databaseStore.read(id, now);
+  if (kept === 'moved') return { closed: 'moved' };
   if (kept === 'ended') return {};
   if (kept) return { record: kept, carriedFrom: id };
   return record ? { record } : {};
@@ -98,9 +107,11 @@ async function findStored(
   now: Date,
 ): Promise<Found> {
   const kept = await store.read(id, now);
+  if (kept === 'moved') return { closed: 'moved' };
   if (kept === 'ended') return {};
   if (kept) return { record: kept, id };
   const elsewhere = store === databaseStore ? undefined : await databaseStore.read(id, now);
+  if (elsewhere === 'moved') return { closed: 'moved' };
   if (elsewhere === 'ended') return findCarried(store, id, now);
   if (elsewhere) return { record: elsewhere, base: elsewhere, id, carriedFrom: id };
   // An identity that nothing is stored under is not adopted, unless its first values come sealed with it.
@@ -110,5 +121,5 @@ async function findStored(
 /** Another request of this browser may have carried the session over after this one looked for it. */
 async function findCarried(store: SessionStore, id: string, now: Date): Promise<Found> {
   const kept = await store.read(id, now);
-  return kept && kept !== 'ended' ? { record: kept, id } : {};
+  return typeof kept === 'object' ? { record: kept, id } : {};
 }

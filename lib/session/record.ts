@@ -1,3 +1,5 @@
+import { settings } from '#lib/env';
+
 /** When a session ends: after so many seconds without a save, at a moment (ms), or when the browser closes. */
 export type Expiry = { kind: 'idle'; seconds: number } | { kind: 'at'; time: number } | { kind: 'browser' };
 
@@ -9,25 +11,37 @@ export type SessionRecord = {
   probe?: true;
 };
 
-/** Two weeks, in seconds: what Django and iron-session take too. */
-export const defaultAge = 14 * 24 * 60 * 60;
+/** In seconds, by `SESSION_COOKIE_AGE`. */
+export const defaultAge = (): number => settings().SESSION_COOKIE_AGE;
 
-/** Seconds from `now` until a session saved at `now` ends. */
+/** PostgreSQL, cookies and people read years of four digits. */
+const lastMoment = Date.UTC(9999, 11, 31);
+
+/** Seconds from `now` until a session saved at `now` ends, rounded up. */
 export function ageOf(expiry: Expiry | undefined, now: Date): number {
-  if (expiry?.kind === 'idle') return expiry.seconds;
-  if (expiry?.kind === 'at') return Math.max(0, Math.ceil((expiry.time - now.getTime()) / 1000));
-  return defaultAge;
+  return Math.max(0, Math.ceil((endOf(expiry, now).getTime() - now.getTime()) / 1000));
 }
 
-export const endOf = (expiry: Expiry | undefined, now: Date): Date =>
-  new Date(now.getTime() + ageOf(expiry, now) * 1000);
+export function endOf(expiry: Expiry | undefined, now: Date): Date {
+  if (expiry?.kind === 'at') return new Date(Math.max(0, expiry.time));
+  const seconds = expiry?.kind === 'idle' ? expiry.seconds : defaultAge();
+  return new Date(now.getTime() + seconds * 1000);
+}
+
+/** Whether its cookie ends with the browser; `SESSION_EXPIRE_AT_BROWSER_CLOSE` says it for sessions that do not. */
+export const closesWithBrowser = (expiry: Expiry | undefined): boolean =>
+  expiry ? expiry.kind === 'browser' : settings().SESSION_EXPIRE_AT_BROWSER_CLOSE === 'on';
 
 /** What `setExpiry` was given, as it is kept. Throws `RangeError`. */
-export function expiryOf(value: number | Date | null): Expiry | undefined {
+export function expiryOf(value: number | Date | null, now: Date): Expiry | undefined {
   if (value === null) return undefined;
-  const number = Number(value);
-  if (!Number.isFinite(number)) throw new RangeError('A session cannot end at a moment that is none.');
-  if (value instanceof Date) return { kind: 'at', time: number };
+  const isDate = value instanceof Date;
+  const number = isDate ? value.getTime() : value;
+  if (typeof number !== 'number' || !Number.isFinite(number))
+    throw new RangeError('A session cannot end at a moment that is none.');
+  if ((isDate ? number : now.getTime() + number * 1000) > lastMoment)
+    throw new RangeError('A session cannot end after the year 9999.');
+  if (isDate) return { kind: 'at', time: number };
   if (number < 0) throw new RangeError(`A session cannot end ${-number} seconds ago.`);
   return number === 0 ? { kind: 'browser' } : { kind: 'idle', seconds: Math.ceil(number) };
 }

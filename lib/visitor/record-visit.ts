@@ -1,4 +1,5 @@
 import { settings } from '#lib/env';
+import { log } from '#lib/log';
 import { cookieName, type HeaderReader, isHttps } from '#lib/session/cookie';
 import { openSession } from '#lib/session/open-session';
 import { keepForRequest } from '#lib/session/request-sessions';
@@ -33,7 +34,7 @@ export async function recordVisit(
   requestId: string,
   now: Date,
 ): Promise<(() => Promise<void>) | undefined> {
-  const visit = isVisit(asked) ? visitTo(page) : undefined;
+  const visit = isVisit(asked) ? visitTo(page, asked.target) : undefined;
   if (!visit) return undefined;
   const context = { https: isHttps(asked.headers), now };
   const cookie = asked.cookies.read(cookieName(context.https));
@@ -50,31 +51,55 @@ type Change = (session: LibrarySession) => void;
 /** What a visit leaves in the session, and what takes it out again where the page fails. */
 type Visit = { apply: Change; rollback?: Change };
 
+/** The answer is out, and nobody waits: what goes wrong here is told to the log alone. */
 async function undo(
   cookie: string | undefined,
   rollback: Change,
   context: { https: boolean; now: Date },
 ): Promise<void> {
-  const opened = await openSession(visitorSessions, cookie, context);
-  rollback(opened.session);
-  await saveSession(opened, { read: () => cookie, write: () => {} }, context);
+  try {
+    const opened = await openSession(visitorSessions, cookie, context);
+    if (!opened.loadedFrom.existed) return;
+    rollback(opened.session);
+    await saveSession(opened, { read: () => cookie, write: () => {} }, context);
+  } catch (error) {
+    log().warn({ error: String(error) }, 'a visit to a page that failed could not be taken back');
+  }
 }
 
-function visitTo(page: Page): Visit | undefined {
+function visitTo(page: Page, target: string): Visit | undefined {
   if (page.kind === 'home') {
     return {
       apply: (session) => session.increment('num_visits'),
-      rollback: (session) => session.increment('num_visits', -1),
+      rollback: (session) => {
+        if (session.get('num_visits', 0) > 0) session.increment('num_visits', -1);
+      },
     };
   }
-  if (page.kind === 'book') return { apply: (session) => viewed(session, page.id) };
-  return settings().SESSION_SAVE_EVERY_REQUEST === 'on' ? { apply: refresh } : undefined;
+  if (page.kind === 'book') return lookedAt(page.id);
+  if (settings().SESSION_SAVE_EVERY_REQUEST === 'off' || page.kind === 'unknown') return undefined;
+  return isFile(target) ? undefined : { apply: refresh };
 }
 
-function viewed(session: LibrarySession, book: number): void {
-  const before = session.get('viewed', []);
-  if (before[0] !== book)
-    session.set('viewed', [book, ...before.filter((id) => id !== book)].slice(0, maxViewed));
+/** Icons, feeds, what robots read, citations: not looked at, and kept by caches. */
+const isFile = (target: string) => /^[^?]*(?:\.[^/?]*|\/cite\/[^/?]*|\/healthz)(?:\?|$)/.test(target);
+
+/** Where the page fails, the book goes back to where it was, or away. */
+function lookedAt(book: number): Visit {
+  let before: number[] = [];
+  return {
+    apply: (session) => {
+      before = session.get('viewed', []);
+      session.addTo('viewed', book, { at: 'start', most: maxViewed });
+    },
+    rollback: (session) => {
+      if (before[0] === book) return;
+      const now = session.get('viewed', []);
+      // Another request looked at something meanwhile: then only this book goes.
+      if (now[0] === book && now.slice(1).every((id) => before.includes(id))) session.set('viewed', before);
+      else session.takeFrom('viewed', book);
+    },
+  };
 }
 
 /** A session that never held anything is never stored. */

@@ -1,10 +1,11 @@
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
-import { cookieName, isHttps } from '#lib/session/cookie';
+import { cookieIn, cookieName, type HeaderReader, isHttps } from '#lib/session/cookie';
 import { type OpenedSession, openSession } from '#lib/session/open-session';
 import { sessionOfRequest } from '#lib/session/request-sessions';
-import { saveSession } from '#lib/session/save-session';
+import type { Cookies } from '#lib/session/save-session';
 import { Session } from '#lib/session/session';
+import { workWithSession } from '#lib/session/with-session';
 import {
   type LibrarySession,
   type SessionValues,
@@ -12,10 +13,10 @@ import {
   visitorSessions,
 } from '#lib/visitor/session-shape';
 
+const ownCookie = (header: HeaderReader) => cookieIn(header.get('cookie'), cookieName(isHttps(header)));
+
 const openReadOnly = cache(async (): Promise<OpenedSession<SessionValues>> => {
-  const [jar, header] = await Promise.all([cookies(), headers()]);
-  const https = isHttps(header);
-  return openSession(visitorSessions, jar.get(cookieName(https))?.value, { now: new Date(), readOnly: true });
+  return openSession(visitorSessions, ownCookie(await headers()), { now: new Date(), readOnly: true });
 });
 
 /** The session of this request, read-only, for Server Components; opened once a request. */
@@ -35,30 +36,17 @@ const isControlFlow = (error: unknown) =>
   error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_');
 
 /**
- * Opens the session for writing in a Server Action or a route handler, runs `work` and saves once, at the end:
- * also when `work` redirects, but not when it fails.
+ * Opens the session for writing in a Server Action or a route handler, runs `work` and saves once, at the end: also when
+ * `work` redirects, but not when it fails or returns an answer of 500 or above. Throws as `workWithSession` does.
  */
 export async function withSession<Result>(
   work: (session: LibrarySession) => Promise<Result>,
 ): Promise<Result> {
   const [jar, header] = await Promise.all([cookies(), headers()]);
-  const context = { https: isHttps(header), now: new Date() };
-  const opened = await openSession(visitorSessions, jar.get(cookieName(context.https))?.value, context);
-  const save = () =>
-    saveSession(
-      opened,
-      {
-        read: (name) => jar.get(name)?.value,
-        write: (name, value, attributes) => jar.set(name, value, attributes as Parameters<typeof jar.set>[2]),
-      },
-      context,
-    );
-  try {
-    const result = await work(opened.session);
-    await save();
-    return result;
-  } catch (error) {
-    if (isControlFlow(error)) await save();
-    throw error;
-  }
+  const context = { https: isHttps(header), now: new Date(), isControlFlow };
+  const own = ownCookie(header);
+  const opened = await openSession(visitorSessions, own, context);
+  const write: Cookies['write'] = (name, value, attributes) =>
+    jar.set(name, value, attributes as Parameters<typeof jar.set>[2]);
+  return workWithSession(opened, { read: () => own, write }, context, work);
 }

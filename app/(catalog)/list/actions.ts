@@ -14,9 +14,8 @@ export async function changeList(form: FormData): Promise<void> {
     (session) => {
       const list = session.get('list', []);
       near = remove && neighbour(list, remove);
-      if (add && !list.includes(add) && list.length < maxListLength) session.set('list', [...list, add]);
-      const shorter = list.filter((id) => id !== remove);
-      if (shorter.length < list.length) session.set('list', shorter);
+      if (add && list.length < maxListLength) session.addTo('list', add);
+      if (remove) session.takeFrom('list', remove);
     },
     { place: (path) => placeOf(path === '/list' ? near : (add ?? remove)) },
   );
@@ -34,8 +33,9 @@ const placeOf = (id: number | undefined) => (id ? rowId({ id }) : undefined);
 export async function keepList(form: FormData): Promise<void> {
   const books = parseListedBooks(String(form.get('books'))) ?? [];
   await rememberAndReturn((session) => {
-    const list = session.get('list', []);
-    session.set('list', [...new Set([...list, ...books])].slice(0, maxListLength));
+    for (const book of books) {
+      if (session.get('list', []).length < maxListLength) session.addTo('list', book);
+    }
   });
 }
 

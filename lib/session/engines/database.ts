@@ -1,117 +1,130 @@
-import { and, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
-import { db, type Transaction, transaction } from '#db/client';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { and, eq, inArray, lte, sql } from 'drizzle-orm';
+import { sessionReads, sessionTransaction, type Transaction } from '#db/client';
 import { sessions, sessionValues } from '#db/schema/sessions';
-import { applyToTerms, type SessionStore, type SessionWrite } from '#lib/session/engines/store';
+import {
+  createRow,
+  deleteValues,
+  keepRow,
+  putValues,
+  readRow,
+  type Stored,
+} from '#lib/session/engines/session-rows';
+import { isOnItsWay, type SessionStore, type SessionWrite, type Written } from '#lib/session/engines/store';
 import { identityHash } from '#lib/session/identity';
-import { endOf, type SessionRecord } from '#lib/session/record';
-import type { SessionChanges } from '#lib/session/session';
+import type { SessionRecord } from '#lib/session/record';
+import { merge } from '#lib/session/values/merge';
+
+/** Rows that are removed in one transaction: a few milliseconds of SQLite's, in which nobody else is served. */
+const batch = 500;
 
 /** Sessions as rows: any number of processes share them, and none loses another's writes. */
 export const databaseStore: SessionStore = {
-  read: (id, now) => read(db, identityHash(id), now),
-  write: (id, write, now) => transaction((tx) => writeRow(tx, identityHash(id), write, now)),
-  end: (id, until, now) => transaction((tx) => end(tx, identityHash(id), until, now)),
-  clearExpired: (now) => transaction((tx) => clearExpired(tx, now)),
+  read: async (id, now) => {
+    const stored = await readRow(sessionReads, identityHash(id), now);
+    if (!stored || 'record' in stored) return stored?.record;
+    return stored.movedTo && isOnItsWay(stored.endedAt, now) ? 'moved' : 'ended';
+  },
+  write: (id, write, now) => sessionTransaction((tx) => writeRow(tx, identityHash(id), write, now)),
+  move: (id, to, write, until, now) =>
+    sessionTransaction((tx) => move(tx, identityHash(id), identityHash(to), write, { until, now })),
+  end: (id, until, now) => sessionTransaction((tx) => end(tx, identityHash(id), { until, now })),
+  clearExpired: async (now) => {
+    for (let removed = 0; ; await nextTurn()) {
+      const some = await sessionTransaction((tx) => clearSome(tx, now));
+      removed += some.removed;
+      if (some.found < batch) return removed;
+    }
+  },
   reach: async () => {
-    await db.select({ idHash: sessions.idHash }).from(sessions).limit(1);
+    await sessionReads.select({ idHash: sessions.idHash }).from(sessions).limit(1);
   },
 };
 
-type Reader = Pick<Transaction, 'select'>;
+type Term = { until: Date; now: Date };
 
-async function read(reader: Reader, idHash: string, now: Date): Promise<SessionRecord | 'ended' | undefined> {
-  const rows = await reader
-    .select({
-      terms: sessions.terms,
-      endedAt: sessions.endedAt,
-      key: sessionValues.key,
-      value: sessionValues.value,
-    })
-    .from(sessions)
-    .leftJoin(sessionValues, eq(sessionValues.idHash, sessions.idHash))
-    .where(and(eq(sessions.idHash, idHash), gt(sessions.expiresAt, now)));
-  const [first] = rows;
-  if (!first) return undefined;
-  if (first.endedAt) return 'ended';
-  const values = rows.flatMap(({ key, value }) => (key && value ? [[key, JSON.parse(value)]] : []));
-  return { ...JSON.parse(first.terms), values: Object.fromEntries(values) };
+/** Changes nothing, but makes others wait that write the same session. */
+async function lockRow(tx: Transaction, idHash: string, now: Date): Promise<Stored | undefined> {
+  await tx
+    .update(sessions)
+    .set({ endedAt: sql`${sessions.endedAt}` })
+    .where(eq(sessions.idHash, idHash));
+  return readRow(tx, idHash, now);
 }
 
 async function writeRow(
   tx: Transaction,
   idHash: string,
-  { base, changes }: SessionWrite,
+  { base, changes, fits }: SessionWrite,
   now: Date,
-): Promise<SessionRecord | 'gone'> {
-  if (base && (await create(tx, idHash, base, now))) await setValues(tx, idHash, base.values);
-  const alive = and(eq(sessions.idHash, idHash), isNull(sessions.endedAt), gt(sessions.expiresAt, now));
-  // Changes nothing, but makes others wait that write the same session.
-  const locked = await tx
-    .update(sessions)
-    .set({ endedAt: null })
-    .where(alive)
-    .returning({ terms: sessions.terms });
-  if (!locked[0]) return 'gone';
-  const terms = applyToTerms(JSON.parse(locked[0].terms), changes);
-  await applyChanges(tx, idHash, changes);
-  const record = await read(tx, idHash, now);
-  await tx
-    .update(sessions)
-    .set({ terms: JSON.stringify(terms), expiresAt: endOf(terms.expiry, now) })
-    .where(eq(sessions.idHash, idHash));
-  return record === 'ended' || !record ? 'gone' : { values: record.values, ...terms };
+): Promise<Written> {
+  if (base) await createRow(tx, idHash, base, now);
+  const stored = await lockRow(tx, idHash, now);
+  if (!stored) return 'gone';
+  if ('record' in stored) return update(tx, idHash, stored.record, { changes, fits }, now);
+  if (!stored.movedTo) return 'gone';
+  const later = await writeRow(tx, stored.movedTo, { base: undefined, changes, fits }, now);
+  return later === 'gone' ? 'gone' : 'moved';
 }
 
-/** False where another request was first, or the session was destroyed. */
-async function create(
+async function update(
   tx: Transaction,
   idHash: string,
-  { values: _, ...terms }: SessionRecord,
+  before: SessionRecord,
+  { changes, fits }: Pick<SessionWrite, 'changes' | 'fits'>,
   now: Date,
-): Promise<boolean> {
-  const row = { idHash, terms: JSON.stringify(terms), expiresAt: endOf(terms.expiry, now) };
-  const created = await tx
-    .insert(sessions)
-    .values(row)
-    .onConflictDoNothing()
-    .returning({ idHash: sessions.idHash });
-  return created.length === 1;
+): Promise<SessionRecord> {
+  const after = merge(before, changes, fits);
+  const changed = Object.entries(after.values).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(before.values[key]),
+  );
+  await putValues(tx, idHash, Object.fromEntries(changed));
+  await deleteValues(
+    tx,
+    idHash,
+    Object.keys(before.values).filter((key) => !Object.hasOwn(after.values, key)),
+  );
+  await keepRow(tx, idHash, after, now);
+  return after;
 }
 
-async function applyChanges(tx: Transaction, idHash: string, changes: SessionChanges): Promise<void> {
-  await setValues(tx, idHash, changes.set);
-  for (const [key, by] of Object.entries(changes.increments)) await increment(tx, idHash, key, by);
-  if (changes.deleted.length === 0) return;
-  await tx
-    .delete(sessionValues)
-    .where(and(eq(sessionValues.idHash, idHash), inArray(sessionValues.key, changes.deleted)));
+async function move(
+  tx: Transaction,
+  idHash: string,
+  to: string,
+  { base, changes, fits }: SessionWrite,
+  { until, now }: Term,
+): Promise<SessionRecord | 'gone'> {
+  const stored = await lockRow(tx, idHash, now);
+  const before = stored ? await latest(tx, stored, now) : base;
+  if (!before) return 'gone';
+  const record = merge(before, changes, fits);
+  await createRow(tx, to, record, now);
+  if (!stored || 'record' in stored) await markEnded(tx, idHash, { movedTo: to }, { until, now });
+  return record;
 }
 
-async function setValues(tx: Transaction, idHash: string, values: Record<string, unknown>): Promise<void> {
-  const rows = Object.entries(values).map(([key, value]) => ({ idHash, key, value: JSON.stringify(value) }));
-  if (rows.length === 0) return;
-  await tx
-    .insert(sessionValues)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [sessionValues.idHash, sessionValues.key],
-      set: { value: sql`excluded.value` },
-    });
+/** What is kept under an identity, or the one that it moved to. */
+async function latest(tx: Transaction, stored: Stored, now: Date): Promise<SessionRecord | undefined> {
+  if ('record' in stored) return stored.record;
+  const next = stored.movedTo ? await lockRow(tx, stored.movedTo, now) : undefined;
+  return next && latest(tx, next, now);
 }
 
-/** One statement, so that a hundred at once add a hundred. */
-async function increment(tx: Transaction, idHash: string, key: string, by: number): Promise<void> {
-  const sum = sql`cast(cast(${sessionValues.value} as bigint) + ${by} as text)`;
-  await tx
-    .insert(sessionValues)
-    .values({ idHash, key, value: String(by) })
-    .onConflictDoUpdate({ target: [sessionValues.idHash, sessionValues.key], set: { value: sum } });
+async function end(tx: Transaction, idHash: string, term: Term): Promise<void> {
+  const stored = await lockRow(tx, idHash, term.now);
+  if (stored && 'movedTo' in stored && stored.movedTo) return end(tx, stored.movedTo, term);
+  await markEnded(tx, idHash, {}, term);
 }
 
 /** The row stays as a mark, also where there was none yet: the first values may still be on their way in a cookie. */
-async function end(tx: Transaction, idHash: string, until: Date, now: Date): Promise<void> {
-  const mark = { terms: '{}', expiresAt: until, endedAt: now };
-  // First the mark, which waits for a request that is just writing values.
+async function markEnded(
+  tx: Transaction,
+  idHash: string,
+  { movedTo }: { movedTo?: string },
+  { until, now }: Term,
+): Promise<void> {
+  const mark = { terms: JSON.stringify({ movedTo }), expiresAt: until, endedAt: now };
   await tx
     .insert(sessions)
     .values({ idHash, ...mark })
@@ -119,10 +132,13 @@ async function end(tx: Transaction, idHash: string, until: Date, now: Date): Pro
   await tx.delete(sessionValues).where(eq(sessionValues.idHash, idHash));
 }
 
-async function clearExpired(tx: Transaction, now: Date): Promise<number> {
-  const removed = await tx
-    .delete(sessions)
-    .where(lte(sessions.expiresAt, now))
-    .returning({ idHash: sessions.idHash });
-  return removed.length;
+async function clearSome(tx: Transaction, now: Date): Promise<{ found: number; removed: number }> {
+  const expired = lte(sessions.expiresAt, now);
+  const some = await tx.select({ idHash: sessions.idHash }).from(sessions).where(expired).limit(batch);
+  const among = inArray(
+    sessions.idHash,
+    some.map(({ idHash }) => idHash),
+  );
+  const removed = await tx.delete(sessions).where(and(among, expired)).returning({ idHash: sessions.idHash });
+  return { found: some.length, removed: removed.length };
 }

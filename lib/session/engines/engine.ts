@@ -33,8 +33,8 @@ async function openStore(): Promise<OpenStore> {
   return openStorage(createStorage({ driver: files({ base: join(DATA_DIR, 'sessions') }) }));
 }
 
-const openStorage = (storage: Storage) => ({
-  store: keyValueStore(storage),
+const openStorage = (storage: Storage, options?: { forgets: boolean }) => ({
+  store: keyValueStore(storage, options),
   close: () => storage.dispose(),
 });
 
@@ -58,7 +58,7 @@ async function openRedis(url: string): Promise<OpenStore> {
   });
   // Nothing waits for the connection later on; where there is none, the next command says so.
   await client?.connect().catch(() => {});
-  const { store, close } = openStorage(createStorage({ driver }));
+  const { store, close } = openStorage(createStorage({ driver }), { forgets: true });
   const reach = async () => {
     await client?.ping().catch((error: unknown) => Promise.reject(failure ?? error));
   };

@@ -2,29 +2,19 @@ import { type UnsealErrorReason, unsealData } from 'iron-session';
 import { log } from '#lib/log';
 import { sealIron } from '#lib/session/seal/iron';
 import { passwords } from '#lib/session/seal/passwords';
+import { recentSeals, type Unsealed } from '#lib/session/seal/seal-cache';
 
-type Remembered = { json: string; ends: number };
+/** Browsers keep no longer ones; whoever sends one has made it up. */
+const longestSeal = 4096;
 
-const capacity = 5000;
-const shared = globalThis as typeof globalThis & { librarySeals?: Map<string, Remembered> };
-
-/** What this process has sealed it need not open again in the next request of the same browser. */
-function cachedSeals(): Map<string, Remembered> {
-  shared.librarySeals ??= new Map();
-  return shared.librarySeals;
-}
-
-function cache(seal: string, entry: Remembered): void {
-  const seals = cachedSeals();
-  if (seals.size >= capacity) seals.delete(seals.keys().next().value ?? '');
-  seals.set(seal, entry);
-}
+/** A seal and its version with nothing after it: iron-session reads as far as that, and no further. */
+const isWhole = /^Fe26\.2\*[^~]*~2$/;
 
 /** Encrypts and authenticates `content` so that it opens for `age` seconds. */
 export function seal(content: object, age: number, now: Date): string {
   const ends = now.getTime() + age * 1000;
   const sealed = sealIron({ content, ends }, passwords(), age, Date.now());
-  cache(sealed, { json: JSON.stringify(content), ends });
+  recentSeals().set(sealed, { json: JSON.stringify(content), ends });
   return sealed;
 }
 
@@ -35,12 +25,16 @@ export async function open<Content extends object>(
   sealed: string,
   now: Date,
 ): Promise<Opened<Content> | undefined> {
-  const entry = cachedSeals().get(sealed) ?? (await openUnknown(sealed));
+  const entry = recentSeals().get(sealed) ?? (await openUnknown(sealed));
   if (!entry || entry.ends <= now.getTime()) return undefined;
   return { content: JSON.parse(entry.json), ends: entry.ends };
 }
 
-async function openUnknown(sealed: string): Promise<Remembered | undefined> {
+async function openUnknown(sealed: string): Promise<Unsealed | undefined> {
+  if (sealed.length > longestSeal || !isWhole.test(sealed)) {
+    warn('invalid');
+    return undefined;
+  }
   const opened = await unsealData<{ content?: unknown; ends?: unknown }>(sealed, {
     password: passwords(),
     ttl: 0,
@@ -49,7 +43,7 @@ async function openUnknown(sealed: string): Promise<Remembered | undefined> {
   if (typeof opened.ends !== 'number' || typeof opened.content !== 'object' || !opened.content)
     return undefined;
   const entry = { json: JSON.stringify(opened.content), ends: opened.ends };
-  cache(sealed, entry);
+  recentSeals().set(sealed, entry);
   return entry;
 }
 

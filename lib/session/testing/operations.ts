@@ -34,14 +34,22 @@ function pop(model: Model, key: string, fallback: unknown): unknown {
 
 const onOneKey = ([key, value]: [TestKey, never]): Operation[] => [
   { name: `get ${key}`, on: (s) => s.get(key), expected: (m) => m.get(key) },
-  { name: `set ${key}`, on: (s) => s.set(key, value), expected: (m) => void m.set(key, value) },
-  { name: `update ${key}`, on: (s) => s.update({ [key]: value }), expected: (m) => void m.set(key, value) },
+  {
+    name: `set ${key}`,
+    on: (s) => s.set(key, structuredClone(value)),
+    expected: (m) => void m.set(key, structuredClone(value)),
+  },
+  {
+    name: `update ${key}`,
+    on: (s) => s.update({ [key]: structuredClone(value) }),
+    expected: (m) => void m.set(key, structuredClone(value)),
+  },
   { name: `delete ${key}`, on: (s) => s.delete(key), expected: (m) => m.delete(key) },
   { name: `pop ${key}`, on: (s) => s.pop(key, value), expected: (m) => pop(m, key, value) },
   {
     name: `default ${key}`,
-    on: (s) => s.setDefault(key, value),
-    expected: (m) => (m.has(key) ? m : m.set(key, value)).get(key),
+    on: (s) => s.setDefault(key, structuredClone(value)),
+    expected: (m) => (m.has(key) ? m : m.set(key, structuredClone(value))).get(key),
   },
 ];
 

@@ -176,7 +176,8 @@ onEngines(
         assert.notEqual(await identityOf(browser), before);
         assert.deepEqual(await browser.request(entriesOf), { num_visits: 7, list: [1, 2] });
         assert.deepEqual(await thief.request(entriesOf), {});
-        assert.equal(await (await store()).read(before, testNow), 'ended');
+        assert.equal(await (await store()).read(before, testNow), 'moved');
+        assert.equal(await (await store()).read(before, after(60)), 'ended');
       });
     }
 

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import Sqlite from 'better-sqlite3';
+import { sql } from 'drizzle-orm';
+import pg from 'pg';
+import { db, transaction } from '#db/client';
+import { currentLocation } from '#db/location';
+import { engine, freshDatabase } from '#db/testing/database';
+import { entriesOf, knownBrowser } from '#lib/session/testing/browser';
+import { chooseEngine } from '#lib/session/testing/engines';
+
+freshDatabase();
+
+/** Another program holds what a session needs, until it is told to let go. */
+async function lockSessions(): Promise<() => Promise<void>> {
+  const location = currentLocation();
+  if (location.dialect === 'sqlite') {
+    const other = new Sqlite(location.file);
+    other.exec('BEGIN IMMEDIATE');
+    return async () => void other.exec('ROLLBACK').close();
+  }
+  const other = new pg.Client({ connectionString: location.url });
+  await other.connect();
+  await other.query('BEGIN; LOCK TABLE sessions IN ACCESS EXCLUSIVE MODE');
+  return () => other.end();
+}
+
+const alone = engine === 'embedded' && 'an embedded database has one connection';
+
+test('pages wait for no session that somebody locked, and others ask meanwhile', {
+  skip: alone,
+  timeout: 10_000,
+}, async () => {
+  await chooseEngine('database');
+  const browsers = await Promise.all(
+    Array.from({ length: 20 }, () => knownBrowser((s) => s.set('num_visits', 7))),
+  );
+  const unlock = await lockSessions();
+  try {
+    const visits = browsers.map((browser) => browser.request((s) => s.increment('num_visits')));
+    assert.equal(
+      (await db.select({ one: sql<number>`1` }).from(sql`library_settings`).limit(1)).length <= 1,
+      true,
+    );
+    await Promise.all(visits);
+    for (const browser of browsers) assert.deepEqual(browser.sent, []);
+  } finally {
+    await unlock();
+  }
+  await transaction(async () => {});
+  assert.deepEqual(await browsers[0]?.request(entriesOf), { num_visits: 7 });
+  assert.equal(await browsers[0]?.request((s) => s.increment('num_visits')), 8);
+  await chooseEngine('cookie');
+});
