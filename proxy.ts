@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { handleRequest } from '#lib/http/handle-request';
 import type { Continued, Verdict } from '#lib/http/page-request';
 import { securityHeaders } from '#lib/http/security-headers';
+import { cookieIn } from '#lib/session/cookie';
 import type { Cookies } from '#lib/session/save-session';
 
 /**
@@ -45,7 +46,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 /** The page of the same request reads what is written. */
 function cookiesOf(request: NextRequest, written: Parameters<Cookies['write']>[]): Cookies {
   return {
-    read: (name) => request.cookies.get(name)?.value,
+    read: (name) => cookieIn(request.headers.get('cookie'), name),
     write: (...cookie) => {
       written.push(cookie);
       request.cookies.set(cookie[0], cookie[1]);

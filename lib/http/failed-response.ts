@@ -1,8 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { failurePage } from '#lib/http/failure-page';
-import { cookieName } from '#lib/session/cookie';
-
-const sessionCookies = [cookieName(true), cookieName(false)];
+import { dropSessionCookie } from '#lib/http/session-cookie';
 
 /**
  * An answer of 500 or above saves nothing: the visit that failed is not counted. And where it is a page, it is ours:
@@ -22,13 +20,6 @@ export function onFailure(request: IncomingMessage, response: ServerResponse): v
     end(page);
     return response;
   }) as typeof response.writeHead;
-}
-
-function dropSessionCookie(response: ServerResponse): void {
-  const cookies = [response.getHeader('set-cookie') ?? []].flat().map(String);
-  const others = cookies.filter((cookie) => !sessionCookies.some((name) => cookie.startsWith(`${name}=`)));
-  response.removeHeader('set-cookie');
-  if (others.length > 0) response.setHeader('set-cookie', others);
 }
 
 const isPage = (response: ServerResponse) =>

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { nodeCookies } from 'iron-session';
 import { handleRequest } from '#lib/http/handle-request';
 import type { Continued, PageRequest, Verdict } from '#lib/http/page-request';
-import type { HeaderReader } from '#lib/session/cookie';
+import { cookieIn, type HeaderReader } from '#lib/session/cookie';
 import type { Cookies } from '#lib/session/save-session';
 
 /** Says to `proxy.ts` that it need do nothing more: see its `matcher`. */
@@ -40,7 +40,7 @@ export const headersOf = ({ headers }: IncomingMessage): HeaderReader => ({
 function cookiesOf(request: IncomingMessage, response: ServerResponse): Cookies {
   const jar = nodeCookies(request, response);
   return {
-    read: jar.read,
+    read: (name) => cookieIn(request.headers.cookie, name),
     write: (name, value, attributes) => {
       jar.write(name, value, attributes);
       request.headers.cookie = withCookie(request.headers.cookie, name, value);

@@ -12,6 +12,7 @@ import { onFailure } from '#lib/http/failed-response';
 import { withHtmlStore } from '#lib/http/html-dedup/for-documents';
 import { handleNodeRequest, headersOf } from '#lib/http/node-request';
 import { securityHeaders } from '#lib/http/security-headers';
+import { keepCookiesPrivate } from '#lib/http/session-cookie';
 import { log } from '#lib/log';
 
 export type RequestListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -28,6 +29,7 @@ export function createLibraryServer(handle: RequestListener, options = oneProtoc
     response.setHeader('x-request-id', id);
     for (const [name, value] of securityHeaders(headersOf(request))) response.setHeader(name, value);
     letRoutesBeCompressed(response);
+    keepCookiesPrivate(response);
     onFailure(request, response);
     response.once('close', () => logAnswer(request, response, id, performance.now() - started));
     await withHtmlStore(request, () => answer(handle, request, response, id));
