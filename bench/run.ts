@@ -1,6 +1,7 @@
 type Benchmark = { run: (args: string[]) => Promise<void> };
 
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
+  'clear-sessions': () => import('./clear-sessions.ts'),
   home: () => import('./home.ts'),
   results: () => import('./results.ts'),
   search: () => import('./search.ts'),

@@ -16,7 +16,7 @@ import type { SessionRecord } from '#lib/session/record';
 import { merge } from '#lib/session/values/merge';
 
 /** Rows that are removed in one transaction: a few milliseconds of SQLite's, in which nobody else is served. */
-const batch = 500;
+const batch = 200;
 
 /** Sessions as rows: any number of processes share them, and none loses another's writes. */
 export const databaseStore: SessionStore = {

@@ -1,5 +1,5 @@
 import { transaction } from '#db/client';
-import { sessions } from '#db/schema/sessions';
+import { sessions, sessionValues } from '#db/schema/sessions';
 import { sessionStore } from '#lib/session/engines/engine';
 import { newIdentity } from '#lib/session/identity';
 
@@ -17,19 +17,31 @@ const rows: Fill = async ({ expired, lasting, ends }) => {
     expiresAt: n < expired ? ends : new Date(ends.getTime() + day),
   });
   const all = Array.from({ length: expired + lasting }, row);
+  const valuesOf = ({ idHash }: { idHash: string }) => [
+    { idHash, key: 'num_visits', value: '7' },
+    { idHash, key: 'list', value: '[1,2,3]' },
+  ];
   await transaction(async (tx) => {
-    for (let from = 0; from < all.length; from += 1000)
-      await tx.insert(sessions).values(all.slice(from, from + 1000));
+    for (let from = 0; from < all.length; from += 1000) {
+      const some = all.slice(from, from + 1000);
+      await tx.insert(sessions).values(some);
+      await tx.insert(sessionValues).values(some.flatMap(valuesOf));
+    }
   });
 };
 
 const items: Fill = async ({ expired, lasting, ends }) => {
   const store = await sessionStore();
-  for (let n = 0; n < expired + lasting; n++) {
+  const now = new Date(ends.getTime() - 1000);
+  const none = { set: {}, deleted: [], increments: {} };
+  const put = (n: number) => {
     const time = ends.getTime() + (n < expired ? 0 : day);
-    const base = { values: {}, expiry: { kind: 'at', time } } as const;
-    const now = new Date(ends.getTime() - 1000);
-    await store?.write(newIdentity(), { base, changes: { set: {}, deleted: [], increments: {} } }, now);
+    const base = { values: { num_visits: n }, expiry: { kind: 'at', time } } as const;
+    return store?.write(newIdentity(), { base, changes: none }, now);
+  };
+  for (let from = 0; from < expired + lasting; from += 100) {
+    const some = Math.min(100, expired + lasting - from);
+    await Promise.all(Array.from({ length: some }, (_, n) => put(from + n)));
   }
 };
 
