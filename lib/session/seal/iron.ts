@@ -1,4 +1,11 @@
-import { createCipheriv, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  pbkdf2Sync,
+  randomBytes,
+} from 'node:crypto';
 import type { Passwords } from '#lib/session/seal/passwords';
 
 /**
@@ -9,8 +16,7 @@ import type { Passwords } from '#lib/session/seal/passwords';
  */
 export function sealIron(content: object, passwords: Passwords, age: number, at: number): string {
   const id = Math.max(...Object.keys(passwords).map(Number));
-  const password = passwords[id] ?? '';
-  const [encryption, integrity, iv] = [derivedKey(password), derivedKey(password), randomBytes(16)];
+  const [{ encryption, integrity }, iv] = [keysOf(passwords[id] ?? '', at), randomBytes(16)];
   const cipher = createCipheriv('aes-256-cbc', encryption.key, iv);
   const encrypted = Buffer.concat([cipher.update(JSON.stringify(content), 'utf8'), cipher.final()]);
   const parts = [id, encryption.salt, iv.toString('base64url'), encrypted.toString('base64url')];
@@ -19,8 +25,23 @@ export function sealIron(content: object, passwords: Passwords, age: number, at:
   return `${sealed}*${integrity.salt}*${mac}~2`;
 }
 
+type DerivedKey = { key: KeyObject; salt: string };
+type Keys = { password: string; madeAt: number; encryption: DerivedKey; integrity: DerivedKey };
+
+/** Milliseconds. Within them the initialisation vector alone makes every seal another: deriving keys costs more than sealing. */
+const keysLast = 60_000;
+
+let latest: Keys | undefined;
+
+function keysOf(password: string, at: number): Keys {
+  const lasts = latest?.password === password && Math.abs(at - latest.madeAt) < keysLast;
+  if (latest && lasts) return latest;
+  latest = { password, madeAt: at, encryption: derivedKey(password), integrity: derivedKey(password) };
+  return latest;
+}
+
 /** One round, as in iron: the passwords are long and random, so there is nothing to slow a guesser down for. */
-function derivedKey(password: string): { key: Buffer; salt: string } {
+function derivedKey(password: string): DerivedKey {
   const salt = randomBytes(32).toString('hex');
-  return { key: pbkdf2Sync(password, salt, 1, 32, 'sha1'), salt };
+  return { key: createSecretKey(pbkdf2Sync(password, salt, 1, 32, 'sha1')), salt };
 }
