@@ -13,6 +13,9 @@ import { recordVisit } from '#lib/visitor/record-visit';
 /** An address that is none: what stands there is the page for what is not found. */
 export const notFoundPath = '/-';
 
+/** Fonts come over a connection of their own, without cookies: a browser can open it while it reads the page. */
+const fontConnection = '</>; rel=preconnect; crossorigin';
+
 /**
  * What happens before a page, in one place for `server.ts` and for Next's `proxy.ts`: refusals, redirects, the
  * Content-Security-Policy whose nonce Next puts on its scripts, and the visit remembered. See docs/decisions/002.
@@ -54,7 +57,7 @@ async function page(
       [clientHeader]: request.method === 'POST' ? clientHeaderValue(clientOfRequest(request)) : undefined,
     }),
     target: route.kind === 'unknown' ? notFoundPath : request.target,
-    responseHeaders: { 'content-security-policy': policy },
+    responseHeaders: { 'content-security-policy': policy, link: fontConnection },
     rollback,
   };
 }
