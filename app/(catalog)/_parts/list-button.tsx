@@ -33,7 +33,7 @@ function buttonOf({ book, list, i18n: { t }, note }: Listing) {
   };
 }
 
-const isFull = (list: readonly number[]) => list.length >= maxListLength;
+export const isFull = (list: readonly number[]) => list.length >= maxListLength;
 
 /** Says that the list takes no more, where there are books that it would take. */
 export function FullList({ list, i18n: { t }, note }: Omit<Listing, 'book'>) {

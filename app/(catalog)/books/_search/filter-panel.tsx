@@ -3,6 +3,7 @@ import type { FilterName, SearchRequest } from '#lib/search/request';
 import type { SearchResult } from '#lib/search/search';
 import { html, type SafeHtml } from '../../../_ui/raw-html/html';
 import { htmlRef } from '../../../_ui/raw-html/html-ref';
+import { lastWritten } from '../../../_ui/raw-html/last-written';
 import { RawHtml } from '../../../_ui/raw-html/raw-html';
 
 type Props = {
@@ -17,8 +18,16 @@ type Props = {
 export function FilterPanel(props: Props) {
   if (props.groups.length === 0) return <div />;
   return (
-    <RawHtml as="details" className="filters" open={props.expanded.length > 0} {...htmlRef(panel(props))} />
+    <RawHtml as="details" className="filters" open={props.expanded.length > 0} {...htmlRef(panelOf(props))} />
   );
+}
+
+const written = lastWritten<SafeHtml[]>();
+
+/** The groups are those of one search in one language: see `filterGroups`. */
+function panelOf(props: Props): SafeHtml {
+  const { q, sort, size } = props.request;
+  return written(props.groups, JSON.stringify([q, sort, size, props.expanded]), () => panel(props));
 }
 
 /**
