@@ -15,8 +15,17 @@ import {
 
 const ownCookie = (header: HeaderReader) => cookieIn(header.get('cookie'), cookieName(isHttps(header)));
 
+/** As the request brought it, unless an action has written it since: the page after it shows what it changed. */
+async function presentCookie(): Promise<string | undefined> {
+  const [jar, header] = await Promise.all([cookies(), headers()]);
+  const name = cookieName(isHttps(header));
+  const value = jar.get(name)?.value;
+  const isBrought = value !== undefined && header.get('cookie')?.includes(`${name}=${value}`);
+  return isBrought ? ownCookie(header) : value;
+}
+
 const openReadOnly = cache(async (): Promise<OpenedSession<SessionValues>> => {
-  return openSession(visitorSessions, ownCookie(await headers()), { now: new Date(), readOnly: true });
+  return openSession(visitorSessions, await presentCookie(), { now: new Date(), readOnly: true });
 });
 
 /** The session of this request, read-only, for Server Components; opened once a request. */
