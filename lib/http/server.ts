@@ -11,6 +11,7 @@ import { letRoutesBeCompressed } from '#lib/http/compressible';
 import { onFailure } from '#lib/http/failed-response';
 import { withHtmlStore } from '#lib/http/html-dedup/for-documents';
 import { handleNodeRequest, headersOf } from '#lib/http/node-request';
+import { oneAtATime } from '#lib/http/one-at-a-time';
 import { securityHeaders } from '#lib/http/security-headers';
 import { keepCookiesPrivate } from '#lib/http/session-cookie';
 import { log } from '#lib/log';
@@ -22,7 +23,7 @@ const oneProtocol: ServerOptions = { shouldUpgradeCallback: () => false };
 
 /** Answers with `handle`, adding what every answer of the site has: an id, security headers, a line in the log. */
 export function createLibraryServer(handle: RequestListener, options = oneProtocol): Server {
-  return createServer(options, async (request, response) => {
+  const listener: RequestListener = async (request, response) => {
     const started = performance.now();
     const id = randomUUID();
     request.headers['x-request-id'] = id;
@@ -33,7 +34,8 @@ export function createLibraryServer(handle: RequestListener, options = oneProtoc
     onFailure(request, response);
     response.once('close', () => logAnswer(request, response, id, performance.now() - started));
     await withHtmlStore(request, () => answer(handle, request, response, id));
-  });
+  };
+  return createServer(options, oneAtATime(listener));
 }
 
 async function answer(
