@@ -8,16 +8,21 @@ main{max-width:38rem;margin:12vh auto;padding:0 1.25rem}
 h1{font:600 2rem/1.2 Georgia,serif}
 a{display:inline-block;margin-right:1.5rem;padding:.6rem 0;color:var(--green)}`;
 
-/** The whole page that tells of a failure: without a script, a database or anything else that may have failed. */
+/**
+ * The whole page that tells of a failure, or that there are too many at once: without a script, a database or anything
+ * else that may have failed.
+ */
 export function failurePage(request: IncomingMessage, response: ServerResponse): string {
   const locale = preferredLocale(request.headers['accept-language']);
   const words = failures[locale];
+  const busy = response.hasHeader('retry-after');
+  const [title, text] = busy ? [words.busyTitle, words.busyText] : [words.title, words.text];
   const nonce = /'nonce-([^']+)'/.exec(String(response.getHeader('content-security-policy')))?.[1] ?? '';
   return `<!DOCTYPE html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.title} – LocalLibrary</title><style nonce="${nonce}">${style}</style></head>
-<body><main><h1>${words.title}</h1><p>${words.text}</p>
+<title>${title} – LocalLibrary</title><style nonce="${nonce}">${style}</style></head>
+<body><main><h1>${title}</h1><p>${text}</p>
 <p><a href="">${words.again}</a><a href="/">${words.home}</a></p></main></body>
 </html>
 `;

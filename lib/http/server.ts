@@ -6,7 +6,10 @@ import {
   type ServerOptions,
   type ServerResponse,
 } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { StartupError } from '#lib/boot/startup-error';
+import { acceptFirst } from '#lib/http/accept-first';
+import { admissionOf, answerBusy, isLight } from '#lib/http/busy';
 import { letRoutesBeCompressed } from '#lib/http/compressible';
 import { onFailure } from '#lib/http/failed-response';
 import { withHtmlStore } from '#lib/http/html-dedup/for-documents';
@@ -23,6 +26,8 @@ const oneProtocol: ServerOptions = { shouldUpgradeCallback: () => false };
 
 /** Answers with `handle`, adding what every answer of the site has: an id, security headers, a line in the log. */
 export function createLibraryServer(handle: RequestListener, options = oneProtocol): Server {
+  const server = createServer(options);
+  const calm = acceptFirst(server);
   const listener: RequestListener = async (request, response) => {
     const started = performance.now();
     const id = randomUUID();
@@ -33,9 +38,42 @@ export function createLibraryServer(handle: RequestListener, options = oneProtoc
     keepCookiesPrivate(response);
     onFailure(request, response);
     response.once('close', () => logAnswer(request, response, id, performance.now() - started));
-    await withHtmlStore(request, () => answer(handle, request, response, id));
+    const answering = () => answer(handle, request, response, id);
+    await withHtmlStore(request, () =>
+      isLight(request) ? answering() : admit(request, response, calm, answering),
+    );
   };
-  return createServer(options, oneAtATime(listener));
+  return server.on('request', oneAtATime(listener));
+}
+
+/** Answers when there is a place; without one for long it says so. */
+async function admit(
+  request: IncomingMessage,
+  response: ServerResponse,
+  calm: () => Promise<void> | undefined,
+  answering: () => Promise<void>,
+): Promise<void> {
+  const { enter, leave } = admissionOf(request);
+  const entered = await enter();
+  await calm();
+  if (!entered) {
+    await ownTurn();
+    return answerBusy(request, response);
+  }
+  if (response.closed || request.socket.destroyed) return leave();
+  const closed = new Promise((resolve) => response.once('close', resolve));
+  await answering();
+  // Whoever goes away leaves a page behind that is still being made.
+  await closed;
+  leave();
+}
+
+let turns = Promise.resolve();
+
+/** One in a turn of the loop: thousands of small answers at once would hold up everybody else. */
+function ownTurn(): Promise<void> {
+  turns = turns.then(() => nextTurn());
+  return turns;
 }
 
 async function answer(
@@ -63,10 +101,13 @@ function logAnswer(request: IncomingMessage, response: ServerResponse, id: strin
   log().info({ request: id, method: request.method, path, status, ms: Math.round(ms * 10) / 10 });
 }
 
+/** Connections that wait to be taken up. Of more the system hears nothing for seconds, those of a monitor among them. */
+const backlog = 4096;
+
 export function listen(server: Server, port: number, host: string | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, port, host)));
-    server.listen({ port, ...(host && { host }) }, resolve);
+    server.listen({ port, backlog, ...(host && { host }) }, resolve);
   });
 }
 
