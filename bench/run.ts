@@ -7,6 +7,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   search: () => import('./search.ts'),
   'search-quality': () => import('./search-quality.ts'),
   session: () => import('./session.ts'),
+  storm: () => import('./storm.ts'),
 };
 
 async function runBenchmark([name = '', ...args]: string[]): Promise<void> {
