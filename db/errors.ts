@@ -22,3 +22,11 @@ export const isRetryable = (error: unknown) => ['40001', '40P01'].includes(codeO
 
 /** PostgreSQL ended the statement because its time was up. */
 export const isOutOfTime = (error: unknown) => codeOf(error) === '57014';
+
+/** Drizzle's message repeats the whole query; the driver's, one cause down, says what is wrong. */
+export function reasonOf(error: unknown): string {
+  let deepest = error;
+  while (deepest instanceof Error && deepest.cause instanceof Error) deepest = deepest.cause;
+  if (deepest instanceof AggregateError) deepest = deepest.errors[0];
+  return deepest instanceof Error ? deepest.message.replace(/\.$/, '') : String(deepest);
+}

@@ -12,6 +12,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { transaction } from '#db/client';
 import { openConnections } from '#db/connections';
+import { reasonOf } from '#db/errors';
 import { currentLocation, type DatabaseLocation } from '#db/location';
 import { migrate } from '#db/migrate';
 import { ensureIndex } from '#db/search/reindex';
@@ -106,14 +107,6 @@ function whyNot(location: DatabaseLocation, error: unknown): string {
     return `The database ${location.file} could not be brought up to date, and is unchanged: ${reason}.`;
   const { host, pathname } = new URL(location.url);
   return `PostgreSQL at ${host}${pathname} could not be used: ${reason}; check that it runs and DATABASE_URL.`;
-}
-
-/** Drizzle's message repeats the whole query; the driver's, one cause down, says what is wrong. */
-function reasonOf(error: unknown): string {
-  let deepest = error;
-  while (deepest instanceof Error && deepest.cause instanceof Error) deepest = deepest.cause;
-  if (deepest instanceof AggregateError) deepest = deepest.errors[0];
-  return deepest instanceof Error ? deepest.message.replace(/\.$/, '') : String(deepest);
 }
 
 async function beginLibrary({ DEMO, TIME_ZONE }: Settings, now: Date, print: Print): Promise<void> {
