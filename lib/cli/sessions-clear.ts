@@ -1,7 +1,6 @@
+import { sessionsRemoved } from '#lib/jobs/clear-sessions-job';
 import { clearExpiredSessions } from '#lib/session/expiry';
 
 /** `sessions:clear`: removes expired sessions and says how many. */
-export async function sessionsClear(now: Date): Promise<string> {
-  const removed = await clearExpiredSessions(now);
-  return removed === 1 ? 'Removed 1 expired session.' : `Removed ${removed} expired sessions.`;
-}
+export const sessionsClear = async (now: Date): Promise<string> =>
+  sessionsRemoved(await clearExpiredSessions(now));
