@@ -66,3 +66,11 @@ test('The log tells what was asked, but neither cookies nor what people search f
   assert.match(answered.request, /^[0-9a-f-]{36}$/);
   assert.doesNotMatch(library.log().join('\n'), /secret/);
 });
+
+test('Monitors read at /healthz?full how each job stands, and nothing that it said', async () => {
+  const { status, text } = await shared.get('/healthz?full');
+  assert.equal(status, 200, text);
+  assert.match(text, /^database: ok\n(job [a-z:-]+: (never|running|done), .*\n)+$/);
+  assert.match(text, /^job sessions:clear: /m);
+  assert.doesNotMatch(text, /Removed/);
+});

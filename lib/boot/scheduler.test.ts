@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { beforeEach, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { db, transaction } from '#db/client';
 import { purchaseSuggestionSenders } from '#db/schema/acquisitions';
 import { sessions } from '#db/schema/sessions';
-import { freshDatabase } from '#db/testing/database';
+import { emptyTables, freshDatabase } from '#db/testing/database';
 import { startScheduler } from '#lib/boot/scheduler';
 import { databaseStore } from '#lib/session/engines/database';
 import { newIdentity } from '#lib/session/identity';
 
 freshDatabase();
+beforeEach(emptyTables);
 
 /** By the clock on the wall, which is the one that housekeeping looks at. */
 const longAgo = new Date('2001-02-03');

@@ -1,23 +1,24 @@
-import { forgetSenders } from '#lib/acquisitions/purchase-suggestion-commands';
 import { StartupError } from '#lib/boot/startup-error';
-import type { Settings } from '#lib/env';
-import { log } from '#lib/log';
+import { type Settings, settings } from '#lib/env';
+import { jobs } from '#lib/jobs/registry';
+import { runDueJobs } from '#lib/jobs/run-due-jobs';
 import { sessionStore } from '#lib/session/engines/engine';
-import { clearExpiredSessionsDaily } from '#lib/session/expiry';
 
-const hour = 60 * 60 * 1000;
+const minuteMs = 60 * 1000;
 
-/** What a library does for itself, looked at once an hour and soon after the start. */
+/** Runs the jobs that are due, at once and then looking every minute. A look waits for the one before it to end. */
 export function startScheduler(): NodeJS.Timeout {
-  const look = () => {
-    clearExpiredSessionsDaily(new Date()).catch(reportError);
-    forgetSenders(new Date()).catch(reportError);
+  const options = { clock: () => new Date(), zone: settings().TIME_ZONE, settled: new Map() };
+  let running = false;
+  const look = async () => {
+    if (running) return;
+    running = true;
+    await runDueJobs(jobs(), options);
+    running = false;
   };
-  look();
-  return setInterval(look, hour).unref();
+  void look();
+  return setInterval(look, minuteMs).unref();
 }
-
-const reportError = (error: unknown) => log().error({ error: String(error) }, 'housekeeping failed');
 
 /** Throws `StartupError` where sessions are to be kept in a store that does not answer. */
 export async function reachSessionStore({ SESSION_ENGINE, REDIS_URL }: Settings): Promise<void> {
