@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { emptyTables, freshDatabase, runApart, engine as sql } from '#db/testing/database';
-import { clearExpiredSessions, clearExpiredSessionsDaily } from '#lib/session/expiry';
+import { emptyTables, freshDatabase } from '#db/testing/database';
+import { clearExpiredSessions } from '#lib/session/expiry';
 import { after, entriesOf, knownBrowser } from '#lib/session/testing/browser';
 import { chooseEngine, engines, onEngines } from '#lib/session/testing/engines';
 import { storages } from '#lib/session/testing/many-sessions';
@@ -46,27 +46,6 @@ onEngines(
   2,
 );
 
-test('once a day, and not on a day that is over', async () => {
-  await chooseEngine('database');
-  await browserFor(60);
-  assert.equal(await clearExpiredSessionsDaily(after(60)), 1);
-  await browserFor(60);
-  assert.equal(await clearExpiredSessionsDaily(after(90)), undefined);
-  assert.equal(await clearExpiredSessionsDaily(after(day)), 1);
-  assert.equal(await clearExpiredSessionsDaily(after(90)), undefined);
-  assert.equal(await clearExpiredSessionsDaily(after(day)), undefined);
-});
-
-test('once a day by one of many at once', async () => {
-  await chooseEngine('database');
-  await browserFor(60);
-  const removed = await Promise.all(Array.from({ length: 10 }, () => clearExpiredSessionsDaily(after(60))));
-  assert.deepEqual(
-    removed.filter((number) => number !== undefined),
-    [1],
-  );
-});
-
 test('of many more expired sessions than are removed at once none is left, and the others are', async () => {
   for (const [engine, fill] of Object.entries(storages)) {
     await chooseEngine(engine as 'database');
@@ -76,20 +55,4 @@ test('of many more expired sessions than are removed at once none is left, and t
     assert.equal(await clearExpiredSessions(after(60)), 0, engine);
     assert.equal(await clearExpiredSessions(after(365 * day)), 7, engine);
   }
-});
-
-const daily = `
-  import { closeConnections, openConnections } from '#db/connections';
-  import { clearExpiredSessionsDaily } from '#lib/session/expiry';
-  await openConnections();
-  console.log(await clearExpiredSessionsDaily(new Date(${after(60).getTime()})));
-  await closeConnections();`;
-
-const alone = sql === 'embedded' && 'an embedded database has one process';
-
-test('once a day by one of two processes on one database', { skip: alone }, async () => {
-  await chooseEngine('database');
-  await browserFor(60);
-  const answers = await Promise.all([runApart(daily), runApart(daily)]);
-  assert.deepEqual(answers.map(({ stdout }) => stdout).toSorted(), ['1', 'undefined']);
 });
