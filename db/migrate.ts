@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
@@ -7,6 +7,34 @@ import { dialect } from '#db/columns';
 import { type Connections, openConnections } from '#db/connections';
 import { currentLocation } from '#db/location';
 import { runStatement } from '#db/statement';
+
+/** A schema by its number, which is how many migrations made it, and by the name of the last one; 0 is none at all. */
+export type SchemaVersion = { number: number; name: string };
+
+type Journal = { entries: { tag: string; when: number }[] };
+
+const ownMigrations = `db/migrations/${dialect}`;
+
+const journal = (folder = ownMigrations): Journal['entries'] =>
+  (JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8')) as Journal).entries;
+
+/** What this program makes of a database; the same number in both dialects. */
+export function ownSchemaVersion(): SchemaVersion {
+  const entries = journal();
+  return { number: entries.length, name: entries.at(-1)?.tag ?? 'none' };
+}
+
+/** What the database holds. One of a newer program has a number above our own. */
+export async function schemaVersion(reader: Pick<typeof db, 'select'> = db): Promise<SchemaVersion> {
+  const last = await lastApplied(reader);
+  const applied = journal().filter(({ when }) => when <= last);
+  const newer = last > (applied.at(-1)?.when ?? 0) ? 1 : 0;
+  return { number: applied.length + newer, name: newer ? 'newer' : (applied.at(-1)?.tag ?? 'none') };
+}
+
+/** For a new database, in the transaction that fills it: the first so many migrations that it lacks, or all. */
+export const applyMigrations = (tx: Transaction, upTo = Infinity): Promise<number> =>
+  applyPending(tx, readMigrationFiles({ migrationsFolder: ownMigrations }).slice(0, upTo));
 
 /** The number is arbitrary, but the same in every process: PostgreSQL lets one of them migrate. */
 const advisoryLock = 7_303_014;
@@ -18,10 +46,7 @@ export type MigrateOutcome =
 type Options = { folder?: string; now: Date };
 
 /** Brings the database to the schema of this version, all of it or nothing; a database with data is copied aside first. */
-export async function migrate({
-  folder = `db/migrations/${dialect}`,
-  now,
-}: Options): Promise<MigrateOutcome> {
+export async function migrate({ folder = ownMigrations, now }: Options): Promise<MigrateOutcome> {
   const open = await openConnections();
   const migrations = readMigrationFiles({ migrationsFolder: folder });
   const before = await lastApplied();
@@ -67,6 +92,13 @@ async function lastApplied(reader: Pick<typeof db, 'select'> = db): Promise<numb
     .select({ last: sql<number | null>`max(created_at)` })
     .from(sql`applied_migrations`);
   return Number(row?.last ?? 0);
+}
+
+/** No table at all: a database that nobody has begun to use. */
+export async function isEmptyDatabase(): Promise<boolean> {
+  const own = dialect === 'postgresql' ? sql`pg_tables where schemaname = 'public'` : sql`sqlite_master`;
+  const [tables] = await db.select({ n: sql<number>`count(*)` }).from(own);
+  return Number(tables?.n) === 0;
 }
 
 /** SQLite only: an operator of PostgreSQL has backups of the server; there a failed migration leaves nothing behind. */

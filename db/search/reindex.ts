@@ -13,12 +13,13 @@ const versionName = 'search_words_version';
 
 /** Loads without keeping the index, and fills it at the end: for whoever adds more than some hundred books. */
 export async function deferIndexing(load: () => Promise<void>): Promise<void> {
-  await transaction(pause);
+  await transaction(pauseIndex);
   await load();
   await transaction(reindex);
 }
 
-const pause = (tx: Transaction) => tx.insert(searchPause).values({ id: 1 }).onConflictDoNothing();
+/** Until the index is filled it is not kept. */
+export const pauseIndex = (tx: Transaction) => tx.insert(searchPause).values({ id: 1 }).onConflictDoNothing();
 
 /** Empties and fills the index, all of it or nothing; from then on it is kept again. */
 export async function reindex(tx: Transaction): Promise<void> {
@@ -31,17 +32,21 @@ export async function ensureIndex(): Promise<'filled' | 'as it was'> {
   const [version] = await db.select().from(librarySettings).where(eq(librarySettings.name, versionName));
   const [paused] = await db.select().from(searchPause);
   if (version?.value === wordsVersion && !paused) return 'as it was';
-  await transaction(async (tx) => {
-    await pause(tx);
-    if (version?.value !== wordsVersion) await makeWords(tx);
-    await reindex(tx);
-    const row = { name: versionName, value: wordsVersion };
-    await tx
-      .insert(librarySettings)
-      .values(row)
-      .onConflictDoUpdate({ target: librarySettings.name, set: { value: wordsVersion } });
-  });
+  await transaction(fillIndex);
   return 'filled';
+}
+
+/** Makes the index of all records, and first their words where they are of another version of the rules. */
+export async function fillIndex(tx: Transaction): Promise<void> {
+  const [version] = await tx.select().from(librarySettings).where(eq(librarySettings.name, versionName));
+  await pauseIndex(tx);
+  if (version?.value !== wordsVersion) await makeWords(tx);
+  await reindex(tx);
+  const row = { name: versionName, value: wordsVersion };
+  await tx
+    .insert(librarySettings)
+    .values(row)
+    .onConflictDoUpdate({ target: librarySettings.name, set: { value: wordsVersion } });
 }
 
 async function makeWords(tx: Transaction): Promise<void> {
