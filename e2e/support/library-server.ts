@@ -76,7 +76,13 @@ export async function startAndEnd(settings: Settings): Promise<Ending> {
 async function settingsFor(dataDir: string, door: Door, env: Settings): Promise<Settings> {
   const announces = door === 'npm start' && !env.BASE_URL;
   const PORT = announces ? '0' : String(await freePort());
-  return { PORT, DATA_DIR: dataDir, DATABASE_URL: await databaseOf(dataDir), ...env };
+  return {
+    PORT,
+    DATA_DIR: dataDir,
+    DATABASE_URL: await databaseOf(dataDir),
+    BACKUP_TIME: 'off',
+    ...env,
+  };
 }
 
 const ownSettings = [
@@ -92,6 +98,7 @@ const ownSettings = [
   'TRUSTED_PROXIES',
   'API_RATE_LIMIT',
   'TIME_ZONE',
+  'BACKUP_TIME',
   'DEMO',
   'LOG_LEVEL',
 ];
