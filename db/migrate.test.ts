@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
@@ -162,6 +162,34 @@ test('an older SQLite database is copied aside before anything changes', { skip:
   assert.equal(copy.prepare(`select count(*) from sqlite_master where name = 'rooms'`).pluck().get(), 0);
   assert.equal(copy.pragma('integrity_check', { simple: true }), 'ok');
   copy.close();
+});
+
+test('the copy is for its owner only, and where it cannot be made nothing is changed', {
+  skip: onSqlite,
+}, async () => {
+  await migrate({ folder: shelves, now: testNow });
+  const later = new Date(testNow.getTime() + 1000);
+  const backups = join(dirname(fileOf()), 'backups');
+  const outcome = await migrate({ folder: shelvesAndRooms, now: later });
+  assert.ok(outcome.ok && outcome.copiedTo);
+  assert.equal(statSync(outcome.copiedTo).mode & 0o777, 0o600);
+  assert.deepEqual(
+    readdirSync(backups).filter((name) => name.endsWith('.partial')),
+    [],
+  );
+  const before = readdirSync(backups);
+  await execute(
+    'delete from applied_migrations where created_at = (select max(created_at) from applied_migrations)',
+  );
+  mkdirSync(
+    outcome.copiedTo.replace(
+      /[^/]*$/,
+      `${basename(fileOf(), '.db')}-before-migration-2026-03-02T09-30-02-000Z.db`,
+    ),
+  );
+  await assert.rejects(migrate({ folder: shelvesAndRooms, now: new Date(later.getTime() + 1000) }));
+  assert.equal((await applied()).length, 1);
+  assert.equal(readdirSync(backups).length, before.length + 1);
 });
 
 test('a new database, and one that is up to date, is not copied', { skip: onSqlite }, async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
@@ -6,6 +6,7 @@ import { db, type Transaction, transaction } from '#db/client';
 import { dialect } from '#db/columns';
 import { type Connections, openConnections } from '#db/connections';
 import { currentLocation } from '#db/location';
+import { syncPath } from '#db/new-file';
 import { runStatement } from '#db/statement';
 
 /** A schema by its number, which is how many migrations made it, and by the name of the last one; 0 is none at all. */
@@ -106,9 +107,24 @@ function copyAside(open: Connections, now: Date): string | undefined {
   const location = currentLocation();
   if (open.kind !== 'sqlite' || location.dialect !== 'sqlite') return undefined;
   const folder = join(dirname(location.file), 'backups');
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stamp = now.toISOString().replaceAll(/[:.]/g, '-');
   const copy = join(folder, `${basename(location.file, '.db')}-before-migration-${stamp}.db`);
-  open.writer.prepare('vacuum into ?').run(copy);
+  writeWhole(copy, (partial) => open.writer.prepare('vacuum into ?').run(partial));
   return copy;
+}
+
+/** A file has its name only once it is whole and on the disk. */
+function writeWhole(file: string, write: (partial: string) => void): void {
+  const partial = `${file}.partial`;
+  closeSync(openSync(partial, 'w', 0o600));
+  try {
+    write(partial);
+    syncPath(partial);
+    renameSync(partial, file);
+    syncPath(dirname(file));
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  }
 }
