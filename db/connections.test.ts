@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
 import { closeConnections, connections, openConnections } from '#db/connections';
@@ -22,6 +22,19 @@ test('the folder of a new library is made', { skip: onSqlite }, () => {
   const file = join(temporaryFolder, 'parish/books/library.db');
   connections({ dialect: 'sqlite', file });
   assert.ok(existsSync(file));
+});
+
+test('the log of a large import does not keep its size', { skip: onSqlite }, () => {
+  const file = join(temporaryFolder, 'import.db');
+  const open = connections({ dialect: 'sqlite', file });
+  assert.ok(open.kind === 'sqlite');
+  open.writer.exec('create table pages (text)');
+  const insert = open.writer.prepare('insert into pages values (zeroblob(?))');
+  insert.run(40 * 1024 * 1024);
+  assert.ok(statSync(`${file}-wal`).size > 40 * 1024 * 1024);
+  insert.run(1);
+  insert.run(1);
+  assert.ok(statSync(`${file}-wal`).size <= 16 * 1024 * 1024);
 });
 
 /** Opens ten new files, each at the same moment as every other process that was given this start. */

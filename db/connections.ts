@@ -17,12 +17,16 @@ type ServerPools = Record<'library' | 'searches' | 'sessions', pg.Pool>;
 
 const timeoutMs = 5000;
 
+const maxLogSize = 16 * 1024 * 1024;
+
 function openSqlite(file: string): Connections {
   mkdirSync(dirname(file), { recursive: true });
   const writer = new Sqlite(file, { timeout: timeoutMs });
   writeAhead(writer);
   writer.pragma('synchronous = FULL');
   writer.pragma('foreign_keys = ON');
+  // After a large import or a long backup the log would keep its size for good.
+  writer.pragma(`journal_size_limit = ${maxLogSize}`);
   // Opened, it waits no more: the write queue does, without holding up the event loop.
   writer.pragma('busy_timeout = 0');
   const reader = new Sqlite(file, { readonly: true, timeout: timeoutMs });
