@@ -17,6 +17,10 @@ export const isForeignKeyViolation = (error: unknown) =>
 /** Another process holds SQLite's write lock. */
 export const isBusy = (error: unknown) => codeOf(error)?.startsWith('SQLITE_BUSY') ?? false;
 
+/** No room on the disk: SQLite's word for it, PostgreSQL's and the system's. */
+export const isDiskFull = (error: unknown) =>
+  ['SQLITE_FULL', '53100', 'ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '');
+
 /** PostgreSQL asks for the transaction to be run again: serialization failure, deadlock. */
 export const isRetryable = (error: unknown) => ['40001', '40P01'].includes(codeOf(error) ?? '');
 

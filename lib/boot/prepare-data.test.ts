@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -14,11 +15,12 @@ import { afterEach, beforeEach, test } from 'node:test';
 import Sqlite from 'better-sqlite3';
 import { db, transaction } from '#db/client';
 import { dialect } from '#db/columns';
-import { closeConnections } from '#db/connections';
+import { closeConnections, openConnections } from '#db/connections';
 import { migrate } from '#db/migrate';
 import { books, librarySettings, recordCounts } from '#db/schema/index';
 import { engine, execute, temporaryFolder, testNow, unmigratedDatabases } from '#db/testing/database';
 import { insertBook } from '#db/testing/records';
+import { planMoves } from '#lib/backup/pending-restore';
 import { prepareData } from '#lib/boot/prepare-data';
 import { StartupError } from '#lib/boot/startup-error';
 import { parseSettings } from '#lib/env';
@@ -142,6 +144,59 @@ async function databaseOf(content: string | Buffer): Promise<string> {
   process.env.DATABASE_URL = `file:${file}`;
   return file;
 }
+
+const modeOf = (...path: string[]) => statSync(join(...path)).mode & 0o777;
+
+test('no other account of the machine can read a new library', onSqlite, async () => {
+  await closeConnections();
+  const DATA_DIR = join(folder, 'mine');
+  process.env.DATABASE_URL = `file:${DATA_DIR}/library.db`;
+  await start({ DATA_DIR, DEMO: 'off' });
+  assert.equal(modeOf(DATA_DIR), 0o700);
+  for (const name of readdirSync(DATA_DIR)) assert.equal(modeOf(DATA_DIR, name), 0o600, name);
+  assert.ok(readdirSync(DATA_DIR).includes('library.db-wal'));
+});
+
+test('nor one that an earlier version left open to all', onSqlite, async () => {
+  const file = await databaseOf('');
+  const beside = ['session-password', 'backups/library-before.db', 'sessions/a'];
+  for (const name of beside) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), 'x'.repeat(40), { mode: 0o644 });
+  }
+  for (const name of ['backups', 'sessions']) chmodSync(join(folder, name), 0o755);
+  for (const name of [file, ...beside.map((name) => join(folder, name))]) chmodSync(name, 0o644);
+  await start({ DEMO: 'off' });
+  for (const name of ['books.db', 'session-password', 'backups/library-before.db'])
+    assert.equal(modeOf(folder, name), 0o600, name);
+  for (const name of ['backups', 'sessions']) assert.equal(modeOf(folder, name), 0o700, name);
+});
+
+test('a disk without room for a new library is told in a sentence', onSqlite, async () => {
+  await migrate({ now: testNow });
+  const open = await openConnections();
+  assert.ok(open.kind === 'sqlite');
+  open.writer.pragma(`max_page_count = ${Number(open.writer.pragma('page_count', { simple: true })) + 4}`);
+  await refuses({ DEMO: 'on' }, /^No room is left for the library in .*: free some, and start it again\.$/);
+  open.writer.pragma('max_page_count = 1000000');
+  assert.deepEqual(await start({ DEMO: 'on' }), ['The demonstration library is loaded.']);
+});
+
+test('a restore that was interrupted is ended before the library opens', onSqlite, async () => {
+  await start({ DEMO: 'off' });
+  await transaction((tx) => insertBook(tx));
+  const restored = join(folder, '.restore/database');
+  mkdirSync(join(folder, '.restore'));
+  const open = await openConnections();
+  assert.ok(open.kind === 'sqlite');
+  await open.writer.backup(restored);
+  const file = (process.env.DATABASE_URL ?? '').slice('file:'.length);
+  await transaction((tx) => tx.delete(books));
+  await closeConnections();
+  await planMoves(folder, [{ from: restored, to: file, keep: join(folder, 'backups/before.db') }]);
+  assert.deepEqual(await start({ DEMO: 'off' }), ['The restore that was interrupted is complete.']);
+  assert.equal(await booksNow(), 1);
+});
 
 test('a file that is no SQLite database is refused, and nothing is left beside it', onSqlite, async () => {
   for (const content of ['Dear reader, this is a letter and no database.', 'x', Buffer.alloc(4096)]) {

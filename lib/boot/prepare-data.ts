@@ -12,10 +12,12 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { transaction } from '#db/client';
 import { openConnections } from '#db/connections';
-import { reasonOf } from '#db/errors';
+import { isDiskFull, reasonOf } from '#db/errors';
 import { currentLocation, type DatabaseLocation } from '#db/location';
 import { migrate } from '#db/migrate';
 import { ensureIndex } from '#db/search/reindex';
+import { finishRestore } from '#lib/backup/pending-restore';
+import { makeOldFilesPrivate, makePrivateFiles } from '#lib/boot/private-files';
 import { StartupError } from '#lib/boot/startup-error';
 import { loadDemonstration } from '#lib/catalog/demonstration/load-demonstration';
 import { begin } from '#lib/catalog/library-commands';
@@ -32,15 +34,33 @@ type Print = (sentence: string) => void;
  */
 export async function prepareData(settings: Settings, now: Date, print: Print): Promise<void> {
   const location = currentLocation();
-  assertWritable(settings.DATA_DIR);
+  const { DATA_DIR } = settings;
+  makePrivateFiles();
+  assertWritable(DATA_DIR);
+  if (await finishRestore(DATA_DIR)) print('The restore that was interrupted is complete.');
   if (location.dialect === 'sqlite') assertSqlite(location.file);
-  const isNew = isEmpty(settings.DATA_DIR);
+  makeOldFilesPrivate(DATA_DIR, location.dialect === 'sqlite' ? location.file : undefined);
+  const isNew = isEmpty(DATA_DIR);
   await prepareDatabase(location, now, print);
-  mkdirSync(settings.DATA_DIR, { recursive: true });
-  if (isNew) keepOutOfGit(settings.DATA_DIR);
-  if (!settings.SESSION_PASSWORD) generatePassword(settings.DATA_DIR);
-  await ensureIndex();
-  await beginLibrary(settings, now, print);
+  await withRoom(DATA_DIR, async () => {
+    mkdirSync(DATA_DIR, { recursive: true });
+    if (isNew) keepOutOfGit(DATA_DIR);
+    if (!settings.SESSION_PASSWORD) generatePassword(DATA_DIR);
+    await ensureIndex();
+    await beginLibrary(settings, now, print);
+  });
+}
+
+/** What comes after the migration is begun anew by the next start. */
+async function withRoom(folder: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    throw new StartupError(`No room is left for the library in ${folder}: free some, and start it again.`, {
+      cause: error,
+    });
+  }
 }
 
 /** Looked at without making it: a start that is refused for another reason leaves nothing behind. */
