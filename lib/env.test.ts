@@ -19,6 +19,7 @@ test('without settings there are defaults, and nothing is asked for', () => {
     REDIS_URL: 'redis://127.0.0.1:6379',
     API_RATE_LIMIT: 120,
     TIME_ZONE: machineTimeZone(),
+    BACKUP_TIME: '03:10',
   });
 });
 
@@ -43,6 +44,7 @@ test('every setting is read', () => {
       TRUSTED_PROXIES: '2',
       API_RATE_LIMIT: '0',
       TIME_ZONE: 'Asia/Calcutta',
+      BACKUP_TIME: 'off',
       DEMO: 'off',
       SESSION_ENGINE: 'redis',
       SESSION_SAVE_EVERY_REQUEST: 'on',
@@ -64,6 +66,7 @@ test('every setting is read', () => {
       TRUSTED_PROXIES: 2,
       API_RATE_LIMIT: 0,
       TIME_ZONE: 'Asia/Calcutta',
+      BACKUP_TIME: 'off',
       DEMO: 'off',
       SESSION_ENGINE: 'redis',
       SESSION_SAVE_EVERY_REQUEST: 'on',
