@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { problemOf } from '#lib/api/requests/problem';
 import { contentSecurityPolicy, createNonce } from '#lib/http/content-security-policy';
 import { headersOf } from '#lib/http/node-request';
+import { isApi } from '#lib/http/routes';
 import { isHttps } from '#lib/session/cookie';
 
 type Limits = {
@@ -56,7 +57,9 @@ export const pages = admission();
 export const ownPages = admission({ ...usual, most: 10 });
 
 export const admissionOf = ({ headers }: IncomingMessage) =>
-  headers['x-action-redirect'] === undefined ? pages : ownPages;
+  headers['x-action-redirect'] === undefined && headers['x-action-forwarded'] === undefined
+    ? pages
+    : ownPages;
 
 /**
  * What costs next to nothing, or tells whether the library lives: it is never turned away. Letter by letter, as any other
@@ -72,7 +75,7 @@ export function answerBusy(request: IncomingMessage, response: ServerResponse): 
   response.statusCode = 503;
   response.setHeader('retry-after', '5');
   response.setHeader('cache-control', 'no-store');
-  if (/^\/api\/v1(?:\/|\?|$)/.test(request.url ?? '')) {
+  if (isApi(request.url ?? '')) {
     const detail = 'Too many answers are being made at once: ask again in a few seconds.';
     response.setHeader('content-type', 'application/problem+json');
     response.end(JSON.stringify(problemOf('too-busy', { detail }, String(request.headers['x-request-id']))));

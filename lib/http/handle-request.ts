@@ -5,7 +5,7 @@ import { contentSecurityPolicy, createNonce } from '#lib/http/content-security-p
 import type { Continued, PageRequest, Verdict } from '#lib/http/page-request';
 import { rejectRequest, senderHeaders } from '#lib/http/reject-request';
 import { requestTarget } from '#lib/http/request-target';
-import { type Route, routeOf } from '#lib/http/routes';
+import { isApi, type Route, routeOf } from '#lib/http/routes';
 import { isHttps } from '#lib/session/cookie';
 import { cookiesBlocked, withoutProbe } from '#lib/visitor/cookie-probe';
 import { recordVisit } from '#lib/visitor/record-visit';
@@ -23,11 +23,11 @@ const fontConnection = '</>; rel=preconnect; crossorigin';
  */
 export async function handleRequest(asked: PageRequest, requestId: string, now: Date): Promise<Verdict> {
   const request = { ...asked, target: requestTarget(asked.target) };
-  const route = await routeOf(request.target);
   const own = { 'x-request-id': requestId, [clientHeader]: undefined };
-  if (route.kind === 'api') return apiRequest(request, own);
+  if (isApi(request.target)) return apiRequest(request, own);
   const rejected = rejectRequest(request);
   if (rejected) return rejected;
+  const route = await routeOf(request.target);
   const base = { ...own, ...senderHeaders(request) };
   if (route.kind === 'file') return passOn(request, base);
   const address = withoutProbe(request);
@@ -36,7 +36,7 @@ export async function handleRequest(asked: PageRequest, requestId: string, now: 
   return page(request, route, base, { requestId, now });
 }
 
-type Visited = Exclude<Route, { kind: 'api' } | { kind: 'file' } | { kind: 'moved' }>;
+type Visited = Exclude<Route, { kind: 'file' } | { kind: 'moved' }>;
 type Visiting = { requestId: string; now: Date };
 
 async function page(

@@ -1,4 +1,5 @@
 import { settings } from '#lib/env';
+import { allowedMethods } from '#lib/http/methods';
 import type { PageRequest, Verdict } from '#lib/http/page-request';
 import { log } from '#lib/log';
 import type { HeaderReader } from '#lib/session/cookie';
@@ -6,15 +7,26 @@ import type { HeaderReader } from '#lib/session/cookie';
 const fromElsewhere =
   'This form was sent from another site. If it was this one, its proxy hides that: set BASE_URL to the address of the library.';
 
-/** The response to what no page is ever asked: Next would fail over it. Undefined for all else. */
-export function rejectRequest({ method, headers }: PageRequest): Verdict | undefined {
-  if (method === 'TRACE') return refuse(405, 'This method is not used here.', { allow: 'GET, HEAD, POST' });
-  if (method !== 'POST' || !isFromElsewhere(headers)) return undefined;
-  log().warn({ origin: headers.get('origin'), host: headers.get('host') }, fromElsewhere);
-  return refuse(403, fromElsewhere);
+/** The response to what no page is ever asked: Next would fail over it, or answer as if it were asked for the page. */
+export function rejectRequest({ method, target, headers }: PageRequest): Verdict | undefined {
+  const methods = allowedMethods(target);
+  const allow = methods.join(', ');
+  if (!methods.includes(method)) return refuse(405, `Only ${allow} may be used here.`, { allow });
+  if (method === 'OPTIONS' && target.startsWith('/'))
+    return { kind: 'respond', status: 204, headers: { allow } };
+  if (method !== 'POST') return undefined;
+  if (isFromElsewhere(headers)) {
+    log().warn({ origin: headers.get('origin'), host: headers.get('host') }, fromElsewhere);
+    return refuse(403, fromElsewhere);
+  }
+  // No page has a tag to be matched, so whoever names one has another in mind.
+  const tags = headers.get('if-match');
+  return tags === null || tags.trim() === '*'
+    ? undefined
+    : refuse(412, 'The page is not the one that was meant.');
 }
 
-const refuse = (status: number, reason: string, headers = {}): Verdict => ({
+export const refuse = (status: number, reason: string, headers = {}): Verdict => ({
   kind: 'respond',
   status,
   headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },
@@ -36,11 +48,11 @@ function isFromElsewhere(headers: HeaderReader): boolean {
  * What Next is told of where a form is from that was not rejected: it compares again, with only the first name that a
  * proxy passes on. Where the browser hides it (`null`), it is from here, or it would have been rejected.
  */
-export function senderHeaders({ method, headers }: PageRequest): Record<string, string> {
+export function senderHeaders({ method, headers }: PageRequest): Record<string, string | undefined> {
   const sender = headers.get('origin');
   if (method !== 'POST' || sender === null) return {};
   const origin = URL.parse(sender) ?? URL.parse(`https://${ownHosts(headers, 'https:')[0]}`);
-  return origin ? { origin: origin.origin, 'x-forwarded-host': origin.host } : {};
+  return { origin: origin?.origin, 'x-forwarded-host': origin?.host };
 }
 
 /** The names that this library goes by: what it was told, and what the request says. Usual ports are left out. */

@@ -8,12 +8,14 @@ import { parseListedBooks } from '#lib/visitor/reading-list';
 
 /** What an address is to us. All that is no more than a page is Next's: whoever adds one need not come here. */
 export type Route =
-  | { kind: 'api' }
   | { kind: 'file' }
   | { kind: 'home' }
   | { kind: 'page' | 'unknown' }
   | { kind: 'book'; id: number }
   | { kind: 'moved'; to: string };
+
+/** The API answers for itself, whatever it is asked. */
+export const isApi = (target: string) => /^\/api\/v1(?:[/?]|$)/.test(target);
 
 /** What is no page: it needs no policy, and who asks for it visits nothing. */
 const files = [/^\/_next\/static\//, /^\/covers\/[^/]+$/, new RegExp(`^${suggestionsPath}$`)];
@@ -27,7 +29,6 @@ export async function routeOf(target: string): Promise<Route> {
   const [path = ''] = target.split('?');
   const query = target.slice(path.length);
   const read = readable(path);
-  if (/^\/api\/v1(?:\/|$)/.test(path)) return { kind: 'api' };
   if (read === undefined || isTraversal(read, target)) return { kind: 'unknown' };
   if (path === '/') return { kind: 'home' };
   if (files.some((file) => file.test(path))) return { kind: 'file' };

@@ -15,6 +15,7 @@ import { onFailure } from '#lib/http/failed-response';
 import { withHtmlStore } from '#lib/http/html-dedup/for-documents';
 import { handleNodeRequest, headersOf } from '#lib/http/node-request';
 import { oneAtATime } from '#lib/http/one-at-a-time';
+import { keepPreconditions } from '#lib/http/preconditions';
 import { securityHeaders } from '#lib/http/security-headers';
 import { keepCookiesPrivate } from '#lib/http/session-cookie';
 import { log } from '#lib/log';
@@ -37,6 +38,7 @@ export function createLibraryServer(handle: RequestListener, options = oneProtoc
     letRoutesBeCompressed(response);
     keepCookiesPrivate(response);
     onFailure(request, response);
+    keepPreconditions(request, response);
     response.once('close', () => logAnswer(request, response, id, performance.now() - started));
     const answering = () => answer(handle, request, response, id);
     await withHtmlStore(request, () =>
