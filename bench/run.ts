@@ -2,6 +2,7 @@ type Benchmark = { run: (args: string[]) => Promise<void> };
 
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
   'clear-sessions': () => import('./clear-sessions.ts'),
+  crash: () => import('./crash.ts'),
   home: () => import('./home.ts'),
   results: () => import('./results.ts'),
   search: () => import('./search.ts'),
