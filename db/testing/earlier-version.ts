@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { closeConnections } from '#db/connections';
 import { currentLocation } from '#db/location';
@@ -13,8 +13,21 @@ export async function restoreEarlierVersion(version: string): Promise<void> {
     // An open connection knows the tables of the file that it opened.
     await closeConnections();
     writeFileSync(location.file, gunzipSync(read(`${version}.db.gz`)));
-  } else await execute(restorable(read(`${version}.postgresql.sql`).toString()));
+  } else await execute(restorable(readDump(version)));
 }
+
+function readDump(version: string): string {
+  const plain = `${version}.postgresql.sql`;
+  return names().includes(plain) ? read(plain).toString() : gunzipSync(read(`${plain}.gz`)).toString();
+}
+
+const names = () => readdirSync(new URL('./fixtures', import.meta.url));
+
+/** Every library that is kept, by the name of its files. */
+export const earlierVersions = () =>
+  names()
+    .filter((name) => name.endsWith('.db.gz'))
+    .map((name) => name.replace('.db.gz', ''));
 
 /** Without what only psql understands, and with the settings of the connection as they were before. */
 const restorable = (dump: string) => `${dump.replaceAll(/^\\.*$/gm, '')}\nRESET ALL;`;
