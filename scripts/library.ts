@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { closeConnections, openConnections } from '#db/connections';
 import { currentLocation } from '#db/location';
 import { finishRestore } from '#lib/backup/pending-restore';
+import { whyNotThisVersion } from '#lib/check/check-library';
 import { backupCommand, restoreCommand } from '#lib/cli/backup';
 import { checkCommand } from '#lib/cli/check';
 import { type CommandResult, listJobs, runJobNow } from '#lib/cli/jobs';
@@ -79,12 +81,24 @@ async function main(args: string[]): Promise<number> {
   process.umask(0o077);
   if (!command.opensNothing) {
     await finishRestore(DATA_DIR);
-    await openConnections();
+    const reason = await whyNoLibrary();
+    if (reason) throw new LibraryMissingError(reason);
   }
   const { message, code } = await command.run(words, values);
   (code === 0 ? console.log : console.error)(message);
   return code;
 }
+
+/** Of a database that was never filled, or is of another version; none is made by looking. */
+async function whyNoLibrary(): Promise<string | undefined> {
+  const location = currentLocation();
+  if (location.dialect === 'sqlite' && !existsSync(location.file))
+    return `There is no library at ${location.file} yet: start the program once first.`;
+  await openConnections();
+  return whyNotThisVersion();
+}
+
+class LibraryMissingError extends Error {}
 
 const parse = (args: string[]) =>
   parseArgs({
@@ -111,7 +125,7 @@ const isUsageError = (error: unknown) =>
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof SettingsError) console.error(error.message);
+  if (error instanceof SettingsError || error instanceof LibraryMissingError) console.error(error.message);
   else if (isUsageError(error)) console.error(`${(error as Error).message}\n${help}`);
   else console.error(error);
   process.exitCode = 1;

@@ -96,3 +96,15 @@ test('jobs are shown and run by name', alone, async () => {
   assert.match((await library(['jobs'], { DATA_DIR })).stdout, /^backup: last ran .*: Made /m);
   assert.ok(existsSync(join(DATA_DIR, 'backups')));
 });
+
+test('where there is no library a command says so, and makes none', {
+  skip: engine !== 'sqlite' && 'SQLite only',
+}, async () => {
+  const DATA_DIR = newFolder();
+  for (const words of [['backup'], ['check'], ['jobs'], ['sessions:clear']]) {
+    const { code, stderr } = await library(words, { DATA_DIR, DATABASE_URL: '' });
+    assert.equal(code, 1, words.join());
+    assert.match(stderr, /^There is no library at .*library\.db yet: start the program once first\.$/);
+    assert.deepEqual(readdirSync(DATA_DIR), []);
+  }
+});
