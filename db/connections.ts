@@ -75,7 +75,6 @@ function openServer(connectionString: string, limited: boolean): Connections {
     sessions: openPool({
       connectionString,
       max: 4,
-      connectionTimeoutMillis: sessionTimeoutMs,
       ...limits(sessionTimeoutMs),
     }),
   };

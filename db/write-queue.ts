@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database as SqliteConnection } from 'better-sqlite3';
 import { isBusy } from '#db/errors';
+import { afterPatience } from '#db/patience';
 
 const queues = globalThis as typeof globalThis & { libraryWriteQueue?: Promise<unknown> };
 
@@ -25,13 +26,13 @@ export function exclusively<Result>(
   const deadline = performance.now() + patienceMs;
   return new Promise((resolve, reject) => {
     let waiting = true;
-    const giveUp = setTimeout(() => {
+    const cancel = afterPatience(patienceMs, () => {
       waiting = false;
       reject(new WriteQueueError(`Nothing could be written within ${patienceMs} ms.`));
-    }, patienceMs);
+    });
     const turn = async () => {
       if (!waiting) return;
-      await begin(writer, deadline).finally(() => clearTimeout(giveUp));
+      await begin(writer, deadline).finally(cancel);
       await commit(writer, work).then(resolve);
     };
     queues.libraryWriteQueue = (queues.libraryWriteQueue ?? Promise.resolve()).then(turn).catch(reject);

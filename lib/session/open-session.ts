@@ -4,7 +4,7 @@ import { log } from '#lib/log';
 import { databaseStore } from '#lib/session/engines/database';
 import { sessionStore } from '#lib/session/engines/engine';
 import type { SessionStore } from '#lib/session/engines/store';
-import { sessionPatienceMs } from '#lib/session/patience';
+import { sessionPatience } from '#lib/session/patience';
 import type { SessionRecord } from '#lib/session/record';
 import { open } from '#lib/session/seal/seal';
 import { Session } from '#lib/session/session';
@@ -78,10 +78,10 @@ type Found = { record?: SessionRecord } & Omit<LoadedFrom, 'returned' | 'existed
 
 async function find(envelope: ReturnType<typeof withIdentity>, now: Date): Promise<Found> {
   try {
-    const store = await within(sessionStore(), sessionPatienceMs);
+    const store = await within(sessionStore(), sessionPatience.ms);
     return await within(
       store ? findStored(store, envelope, now) : findSealed(envelope, now),
-      sessionPatienceMs,
+      sessionPatience.ms,
     );
   } catch (error) {
     log().warn({ error: String(error) }, 'the session store does not answer');

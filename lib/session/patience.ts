@@ -1,2 +1,2 @@
 /** How long a page waits for a session store, in milliseconds: it is worth more than what is remembered of it. */
-export const sessionPatienceMs = 1000;
+export const sessionPatience = { ms: 1000 };

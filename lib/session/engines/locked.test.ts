@@ -6,6 +6,7 @@ import pg from 'pg';
 import { db, transaction } from '#db/client';
 import { currentLocation } from '#db/location';
 import { engine, freshDatabase } from '#db/testing/database';
+import { sessionPatience } from '#lib/session/patience';
 import { knownBrowser } from '#lib/session/testing/browser';
 import { chooseEngine } from '#lib/session/testing/engines';
 
@@ -29,9 +30,11 @@ const alone = engine === 'embedded' && 'an embedded database has one connection'
 
 test('pages wait for no session that somebody locked, and others ask meanwhile', {
   skip: alone,
-  timeout: 10_000,
+  timeout: 30_000,
 }, async () => {
   await chooseEngine('database');
+  sessionPatience.ms = 1000;
+  sessionPatience.ms = 1000;
   const browsers = await Promise.all(
     Array.from({ length: 20 }, () => knownBrowser((s) => s.set('num_visits', 7))),
   );
