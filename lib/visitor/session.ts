@@ -20,8 +20,8 @@ async function presentCookie(): Promise<string | undefined> {
   const [jar, header] = await Promise.all([cookies(), headers()]);
   const name = cookieName(isHttps(header));
   const value = jar.get(name)?.value;
-  const isBrought = value !== undefined && header.get('cookie')?.includes(`${name}=${value}`);
-  return isBrought ? ownCookie(header) : value;
+  const brought = header.get('cookie')?.split(';') ?? [];
+  return brought.some((pair) => pair.trim() === `${name}=${value}`) ? ownCookie(header) : value;
 }
 
 const openReadOnly = cache(async (): Promise<OpenedSession<SessionValues>> => {
