@@ -23,7 +23,8 @@ export default defineConfig<object, WorkerOptions>({
   reporter: 'list',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  // Three keep two cores busy: a browser waits for pages, and pages for a browser.
+  workers: 3,
   retries: 0,
   timeout: 30_000,
   use: {
@@ -32,10 +33,9 @@ export default defineConfig<object, WorkerOptions>({
     screenshot: 'only-on-failure',
     launchOptions: { args: quiet, ...(E2E_BROWSER && { executablePath: E2E_BROWSER }) },
   },
-  // Whatever the library is started with, its home page is the same.
+  // Whatever the library is started with, its home page is the same. What has one worker comes first: the others go on
+  // beside it, and none is left waiting at the end.
   projects: [
-    { name: 'npm start' },
-    { name: 'next start', testMatch: homePage, use: { door: 'next start' } },
     {
       name: 'next dev',
       testMatch: homePage,
@@ -45,5 +45,7 @@ export default defineConfig<object, WorkerOptions>({
       timeout: 90_000,
       expect: { timeout: 20_000 },
     },
+    { name: 'next start', testMatch: homePage, use: { door: 'next start' } },
+    { name: 'npm start' },
   ],
 });
