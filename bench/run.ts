@@ -1,6 +1,7 @@
 type Benchmark = { run: (args: string[]) => Promise<void> };
 
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
+  backup: () => import('./backup.ts'),
   'clear-sessions': () => import('./clear-sessions.ts'),
   crash: () => import('./crash.ts'),
   home: () => import('./home.ts'),
