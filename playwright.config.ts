@@ -23,8 +23,7 @@ export default defineConfig<object, WorkerOptions>({
   reporter: 'list',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  // Three keep two cores busy: a browser waits for pages, and pages for a browser.
-  workers: 3,
+  workers: 2,
   retries: 0,
   timeout: 30_000,
   use: {
