@@ -3,9 +3,11 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { returnAddress } from '#lib/http/return-address';
 import { cookieName, isHttps } from '#lib/session/cookie';
+import { SessionNotStoredError } from '#lib/session/session-errors';
 import { cookieProbe } from '#lib/visitor/cookie-probe';
 import { withSession } from '#lib/visitor/session';
 import type { LibrarySession } from '#lib/visitor/session-shape';
+import { notKeptPath } from '../not-kept/not-kept-path';
 
 type Return = {
   /** Parameters that the address loses. */
@@ -25,7 +27,7 @@ export async function rememberAndReturn(
 ): Promise<void> {
   const [jar, header] = await Promise.all([cookies(), headers()]);
   const known = jar.has(cookieName(isHttps(header)));
-  await withSession(async (session) => change(session));
+  if (!(await isKept(change))) redirect(notKeptPath(returnAddress(header, [cookieProbe])));
   const address = returnAddress(header, [cookieProbe, ...without], chosen);
   // A redirect makes the whole page anew: who pressed a button would lose the focus, and have to go back twice.
   if (header.has('next-action') && address === returnAddress(header)) return refresh();
@@ -35,4 +37,15 @@ export async function rememberAndReturn(
   const fragment = named === undefined ? '' : `#${named}`;
   if (known) redirect(address + fragment);
   redirect(`${address}${address.includes('?') ? '&' : '?'}${cookieProbe}=1${fragment}`);
+}
+
+/** False where the store of sessions does not answer. */
+async function isKept(change: (session: LibrarySession) => unknown): Promise<boolean> {
+  try {
+    await withSession(async (session) => change(session));
+    return true;
+  } catch (error) {
+    if (error instanceof SessionNotStoredError) return false;
+    throw error;
+  }
 }
