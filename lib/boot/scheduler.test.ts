@@ -26,7 +26,7 @@ test('a library that starts removes expired sessions by itself', async () => {
   assert.equal((await stored()).length, 1);
   const housekeeping = startScheduler();
   for (let looks = 0; looks < 200 && (await stored()).length > 0; looks++) await pause(25);
-  clearInterval(housekeeping);
+  await housekeeping.stop();
   assert.deepEqual(await stored(), []);
 });
 
@@ -37,6 +37,6 @@ test('a library that starts forgets who suggested a purchase more than a day ago
   assert.equal((await known()).length, 1);
   const housekeeping = startScheduler();
   for (let looks = 0; looks < 200 && (await known()).length > 0; looks++) await pause(25);
-  clearInterval(housekeeping);
+  await housekeeping.stop();
   assert.deepEqual(await known(), []);
 });

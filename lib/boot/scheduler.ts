@@ -6,18 +6,26 @@ import { sessionStore } from '#lib/session/engines/engine';
 
 const minuteMs = 60 * 1000;
 
-/** Runs the jobs that are due, at once and then looking every minute. A look waits for the one before it to end. */
-export function startScheduler(): NodeJS.Timeout {
+/**
+ * Runs the jobs that are due, at once and then looking every minute. A look waits for the one before it to end, and `stop`
+ * for the last one.
+ */
+export function startScheduler(): { stop: () => Promise<void> } {
   const options = { clock: () => new Date(), zone: settings().TIME_ZONE, settled: new Map() };
-  let running = false;
-  const look = async () => {
-    if (running) return;
-    running = true;
-    await runDueJobs(jobs(), options);
-    running = false;
+  let looking: Promise<void> | undefined;
+  const look = () => {
+    looking ??= runDueJobs(jobs(), options).finally(() => {
+      looking = undefined;
+    });
   };
-  void look();
-  return setInterval(look, minuteMs).unref();
+  look();
+  const timer = setInterval(look, minuteMs).unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await looking;
+    },
+  };
 }
 
 /** Throws `StartupError` where sessions are to be kept in a store that does not answer. */
