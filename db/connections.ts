@@ -61,6 +61,9 @@ export const searchTimeoutMs = 250;
 /** Milliseconds. A page waits for no longer to remember a visit. */
 export const sessionTimeoutMs = 1000;
 
+/** For one statement, which may wait for others that write the same session. */
+const sessionStatementMs = 3000;
+
 /** Milliseconds, where pages are served. Whoever fills or copies a library takes as long as it takes. */
 const queryTimeoutMs = 10_000;
 
@@ -74,8 +77,8 @@ function openServer(connectionString: string, limited: boolean): Connections {
     searches: openPool({ connectionString, max: 4, ...limits(searchTimeoutMs) }),
     sessions: openPool({
       connectionString,
-      max: 4,
-      ...limits(sessionTimeoutMs),
+      max: 6,
+      ...limits(sessionStatementMs),
     }),
   };
   const close = async () => {

@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database as SqliteConnection } from 'better-sqlite3';
 import { isBusy } from '#db/errors';
-import { afterPatience } from '#db/patience';
+import { afterSilence } from '#db/patience';
 
 const queues = globalThis as typeof globalThis & { libraryWriteQueue?: Promise<unknown> };
 
 /** Milliseconds from queueing. What a person waits for is worth them. */
 const defaultPatienceMs = 15_000;
+
+/** Of this process, by `performance.now()`. */
+let lastCommit = 0;
 
 /** Its turn did not come in time: somebody else is writing, or many are waiting. */
 export class WriteQueueError extends Error {
@@ -16,23 +19,23 @@ export class WriteQueueError extends Error {
 
 /**
  * Runs `work` after everything that was queued before it, between BEGIN IMMEDIATE and COMMIT. Throws, and never runs
- * it, where that cannot begin within `patienceMs`.
+ * it, where that has not begun when nobody could write for `patienceMs`.
  */
 export function exclusively<Result>(
   writer: SqliteConnection,
   work: () => Promise<Result>,
   patienceMs = defaultPatienceMs,
 ): Promise<Result> {
-  const deadline = performance.now() + patienceMs;
   return new Promise((resolve, reject) => {
     let waiting = true;
-    const cancel = afterPatience(patienceMs, () => {
+    const patience = { ms: patienceMs, heard: () => lastCommit, most: defaultPatienceMs };
+    const cancel = afterSilence(patience, () => {
       waiting = false;
-      reject(new WriteQueueError(`Nothing could be written within ${patienceMs} ms.`));
+      reject(new WriteQueueError(`Nothing could be written for ${patienceMs} ms.`));
     });
     const turn = async () => {
       if (!waiting) return;
-      await begin(writer, deadline).finally(cancel);
+      await begin(writer, () => waiting).finally(cancel);
       await commit(writer, work).then(resolve);
     };
     queues.libraryWriteQueue = (queues.libraryWriteQueue ?? Promise.resolve()).then(turn).catch(reject);
@@ -43,6 +46,7 @@ async function commit<Result>(writer: SqliteConnection, work: () => Promise<Resu
   try {
     const result = await work();
     writer.exec('COMMIT');
+    lastCommit = performance.now();
     return result;
   } catch (error) {
     if (writer.inTransaction) writer.exec('ROLLBACK');
@@ -51,13 +55,13 @@ async function commit<Result>(writer: SqliteConnection, work: () => Promise<Resu
 }
 
 /** SQLite's own busy timeout would block the event loop while another process writes: we wait outside it. */
-async function begin(writer: SqliteConnection, deadline: number): Promise<void> {
+async function begin(writer: SqliteConnection, waiting: () => boolean): Promise<void> {
   for (;;) {
     try {
       writer.exec('BEGIN IMMEDIATE');
       return;
     } catch (error) {
-      if (!isBusy(error) || performance.now() > deadline) throw error;
+      if (!isBusy(error) || !waiting()) throw error;
       await pause(5 + Math.random() * 20);
     }
   }

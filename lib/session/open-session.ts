@@ -4,11 +4,10 @@ import { log } from '#lib/log';
 import { databaseStore } from '#lib/session/engines/database';
 import { sessionStore } from '#lib/session/engines/engine';
 import type { SessionStore } from '#lib/session/engines/store';
-import { sessionPatience } from '#lib/session/patience';
+import { patiently } from '#lib/session/patience';
 import type { SessionRecord } from '#lib/session/record';
 import { open } from '#lib/session/seal/seal';
 import { Session } from '#lib/session/session';
-import { within } from '#lib/within';
 
 type Fields = Record<string, unknown>;
 
@@ -78,11 +77,8 @@ type Found = { record?: SessionRecord } & Omit<LoadedFrom, 'returned' | 'existed
 
 async function find(envelope: ReturnType<typeof withIdentity>, now: Date): Promise<Found> {
   try {
-    const store = await within(sessionStore(), sessionPatience.ms);
-    return await within(
-      store ? findStored(store, envelope, now) : findSealed(envelope, now),
-      sessionPatience.ms,
-    );
+    const store = await patiently(sessionStore());
+    return await patiently(store ? findStored(store, envelope, now) : findSealed(envelope, now));
   } catch (error) {
     log().warn({ error: String(error) }, 'the session store does not answer');
     return { closed: 'unavailable' };

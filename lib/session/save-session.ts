@@ -4,10 +4,9 @@ import { cookieAttributes, cookieName } from '#lib/session/cookie';
 import { sessionStore } from '#lib/session/engines/engine';
 import { type AnySession, keepSealed, keepStored } from '#lib/session/keep';
 import type { Envelope, LoadedFrom } from '#lib/session/open-session';
-import { sessionPatience } from '#lib/session/patience';
+import { patiently } from '#lib/session/patience';
 import { seal } from '#lib/session/seal/seal';
 import { assertFits, SessionTooLargeError } from '#lib/session/session-size';
-import { within } from '#lib/within';
 
 export { SessionTooLargeError } from '#lib/session/session-size';
 
@@ -34,11 +33,11 @@ export async function saveSession(opened: Opened, cookies: Cookies, context: Con
 
 async function save({ session, loadedFrom }: Opened, cookies: Cookies, context: Context): Promise<boolean> {
   try {
-    const store = await within(sessionStore(), sessionPatience.ms);
+    const store = await patiently(sessionStore());
     const kept = store
       ? keepStored(session, loadedFrom, store, context.now)
       : keepSealed(session, loadedFrom, context.now);
-    const outcome = await within(kept, sessionPatience.ms);
+    const outcome = await patiently(kept);
     if (outcome === 'no session') deleteCookie(cookies, context);
     else if (outcome !== 'nothing new' && needsCookie(outcome, session, loadedFrom))
       sendCookie(outcome, session, cookies, context);

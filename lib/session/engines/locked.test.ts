@@ -6,7 +6,6 @@ import pg from 'pg';
 import { db, transaction } from '#db/client';
 import { currentLocation } from '#db/location';
 import { engine, freshDatabase } from '#db/testing/database';
-import { sessionPatience } from '#lib/session/patience';
 import { knownBrowser } from '#lib/session/testing/browser';
 import { chooseEngine } from '#lib/session/testing/engines';
 
@@ -33,8 +32,6 @@ test('pages wait for no session that somebody locked, and others ask meanwhile',
   timeout: 30_000,
 }, async () => {
   await chooseEngine('database');
-  sessionPatience.ms = 1000;
-  sessionPatience.ms = 1000;
   const browsers = await Promise.all(
     Array.from({ length: 20 }, () => knownBrowser((s) => s.set('num_visits', 7))),
   );

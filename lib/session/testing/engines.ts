@@ -1,10 +1,6 @@
 import { after, before, describe } from 'node:test';
 import { type Settings, settings } from '#lib/env';
 import { closeSessionStore } from '#lib/session/engines/engine';
-import { sessionPatience } from '#lib/session/patience';
-
-// Nobody waits for a page here, and the machine may be slow.
-sessionPatience.ms = 30_000;
 
 export type Engine = Settings['SESSION_ENGINE'];
 
