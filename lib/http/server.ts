@@ -63,11 +63,9 @@ async function admit(
     return answerBusy(request, response);
   }
   if (response.closed || request.socket.destroyed) return leave();
-  const closed = new Promise((resolve) => response.once('close', resolve));
+  // Next never ends with some of the pages whose reader went away: a place is free when its connection is.
+  response.once('close', leave);
   await answering();
-  // Whoever goes away leaves a page behind that is still being made.
-  await closed;
-  leave();
 }
 
 let turns = Promise.resolve();
