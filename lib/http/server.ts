@@ -6,7 +6,7 @@ import {
   type ServerOptions,
   type ServerResponse,
 } from 'node:http';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { StartupError } from '#lib/boot/startup-error';
 import { acceptFirst } from '#lib/http/accept-first';
 import { admissionOf, answerBusy, isLight } from '#lib/http/busy';
@@ -48,6 +48,9 @@ export function createLibraryServer(handle: RequestListener, options = oneProtoc
   return server.on('request', oneAtATime(listener));
 }
 
+/** How long a page is counted whose reader went away, in milliseconds. */
+const abandonedMs = 5000;
+
 /** Answers when there is a place; without one for long it says so. */
 async function admit(
   request: IncomingMessage,
@@ -63,9 +66,16 @@ async function admit(
     return answerBusy(request, response);
   }
   if (response.closed || request.socket.destroyed) return leave();
-  // Next never ends with some of the pages whose reader went away: a place is free when its connection is.
-  response.once('close', leave);
-  await answering();
+  let made = false;
+  const making = answering().then(() => {
+    made = true;
+  });
+  response.once('close', async () => {
+    // Whoever goes away leaves a page that is still being made; Next never ends with some of those.
+    if (!made) await Promise.race([making, pause(abandonedMs, undefined, { ref: false })]);
+    leave();
+  });
+  await making;
 }
 
 let turns = Promise.resolve();
