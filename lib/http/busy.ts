@@ -18,7 +18,7 @@ type Limits = {
  * With twenty at once the processor is busy, and their memory is little; who comes after them waits for a second or two,
  * and who would wait for longer hears so at once.
  */
-const usual: Limits = { most: 20, queue: 300, patience: 5000 };
+const usual: Limits = { most: 20, queue: 300, patience: 10_000 };
 
 /** Lets only so many pages be made at once. `enter` is true when it is the caller's turn, who says `leave` then. */
 export function admission({ most, queue, patience }: Limits = usual) {
