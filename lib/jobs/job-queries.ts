@@ -34,7 +34,8 @@ async function statusOf({ name, schedule }: Job, now: Date, zone: string): Promi
 function stateOf(last: Run | undefined, due: Date, now: Date): JobState {
   if (!last) return 'never';
   if (!last.outcome) return last.leaseUntil > now ? 'running' : 'abandoned';
-  if (last.dueAt < due && now.getTime() - due.getTime() > patienceMs) return 'overdue';
+  // Not by when it was due: a library that moved to another zone has had its night all the same.
+  if (last.startedAt < due && now.getTime() - due.getTime() > patienceMs) return 'overdue';
   return last.outcome;
 }
 
