@@ -74,14 +74,11 @@ async function backUpUnderLoad(library: string, readers: number, quietSeconds: n
 
 /** Of a process that does nothing but the backup: what it adds to the pauses of pages. */
 async function pauseAlone(library: string): Promise<number> {
-  const log = join(library, 'pauses-alone.log');
   const file = join(library, 'backups/alone.tar.gz');
-  await command(process.execPath, ['scripts/library.ts', 'backup', file, '--data-dir', library], {
-    cwd: root,
-    env: { ...process.env, EVENT_LOOP_LOG: log, NODE_OPTIONS: `--import=${probe}` },
-  });
+  const env = { ...process.env, DATA_DIR: library, DATABASE_URL: `file:${join(library, 'library.db')}` };
+  const { stdout } = await command(process.execPath, ['bench/backup-alone.ts', file], { cwd: root, env });
   rmSync(file);
-  return Math.max(...pausesIn(log).map(([, ms = 0]) => ms));
+  return JSON.parse(stdout).pause;
 }
 
 const probe = join(root, 'bench/event-loop-probe.ts');

@@ -35,7 +35,7 @@ export type BackupOptions = {
 export type BackupSummary = { file: string; rows: Record<string, number>; files: number };
 
 /** A file of this many bytes is in memory at once. */
-const partSize = 1024 * 1024;
+const partSize = 256 * 1024;
 
 /**
  * Writes one archive of the whole library, consistent while people work: every table as of one moment, and the files
