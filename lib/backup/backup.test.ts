@@ -82,7 +82,7 @@ test('what is beside the database comes along, but neither passwords nor backups
     readdirSync(dataDir)
       .filter((name) => !name.endsWith('.db'))
       .sort(),
-    ['covers', 'imports'],
+    ['.gitignore', 'covers', 'imports'],
   );
   for (const path of ['covers/1.jpg', 'imports/2026/Bücher — Übernahme (1).mrc'] as const)
     assert.equal(readFileSync(join(dataDir, path), 'utf8'), beside[path]);

@@ -3,16 +3,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, test } from 'node:test';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { isEmptyDatabase } from '#db/migrate';
 import { testNow, unmigratedDatabases } from '#db/testing/database';
 import fc from '#db/testing/fast-check';
 import { BackupError } from '#lib/backup/backup-error';
-import { once } from '#lib/backup/data-files';
 import { readBackup } from '#lib/backup/read-backup';
 import { restore } from '#lib/backup/restore';
-import { writeTar } from '#lib/backup/tar';
-import { emptyDatabase, fullLibrary, newDataDir } from '#lib/backup/testing';
+import { alterArchive, emptyDatabase, fullLibrary, newDataDir } from '#lib/backup/testing';
 import { writeBackup } from '#lib/backup/write-backup';
 
 unmigratedDatabases();
@@ -35,27 +33,9 @@ const refuses = (work: Promise<unknown>, sentence: RegExp) =>
     return true;
   });
 
-/** The archive as somebody else might have written it. */
-async function altered(
-  change: (name: string, text: string) => string | undefined,
-  rename = (name: string) => name,
-): Promise<void> {
-  const entries: { name: string; content: Buffer }[] = [];
-  let text = gunzipSync(archive ?? '');
-  while (text[0]) {
-    const name = text.toString('latin1', 0, 100).replace(/\0.*$/s, '');
-    const size = Number.parseInt(text.toString('latin1', 124, 135), 8);
-    const content = change(name, text.toString('utf8', 512, 512 + size));
-    if (content !== undefined) entries.push({ name: rename(name), content: Buffer.from(content) });
-    text = text.subarray(512 + Math.ceil(size / 512) * 512);
-  }
-  async function* all() {
-    for (const { name, content } of entries) yield { name, size: content.length, body: once(content) };
-  }
-  const blocks = [];
-  for await (const block of writeTar(all(), testNow)) blocks.push(block);
-  writeFileSync(file, gzipSync(Buffer.concat(blocks)));
-}
+const altered = (...changes: Change) => alterArchive(file, archive ?? Buffer.alloc(0), ...changes);
+
+type Change = Parameters<typeof alterArchive> extends [unknown, unknown, ...infer Rest] ? Rest : never;
 
 const inHead = (change: (head: Record<string, unknown>) => object) =>
   altered((name, text) =>

@@ -10,9 +10,18 @@ import { engine, query, testNow, unmigratedDatabases } from '#db/testing/databas
 import { insertBook } from '#db/testing/records';
 import { BackupError } from '#lib/backup/backup-error';
 import { finishRestore, planMoves, stagingFolder } from '#lib/backup/pending-restore';
+import { readBackup } from '#lib/backup/read-backup';
 import { restore } from '#lib/backup/restore';
-import { closeUnlessEmbedded, emptyDatabase, everyRow, fullLibrary, newDataDir } from '#lib/backup/testing';
+import {
+  alterArchive,
+  closeUnlessEmbedded,
+  emptyDatabase,
+  everyRow,
+  fullLibrary,
+  newDataDir,
+} from '#lib/backup/testing';
 import { writeBackup } from '#lib/backup/write-backup';
+import { checkLibrary } from '#lib/check/check-library';
 
 unmigratedDatabases();
 
@@ -113,4 +122,25 @@ test('a server’s database that is not empty is not filled', {
     /is not empty: create a new one and set DATABASE_URL/,
   );
   assert.deepEqual(await everyRow(), before);
+});
+
+test('an archive of an earlier schema is brought up to date', async () => {
+  const { head } = await readBackup(file);
+  const isLater = (name: string) => name.includes('job_runs');
+  await alterArchive(file, archive ?? Buffer.alloc(0), (name, text) => {
+    if (isLater(name)) return undefined;
+    if (name === 'backup.json')
+      return JSON.stringify({
+        ...head,
+        schema: { number: 13, name: '0012_purchase_suggestions' },
+        tables: head.tables.filter((table) => !isLater(table.name)),
+      });
+    if (name !== 'manifest.json') return text;
+    const { tables, files } = JSON.parse(text);
+    return JSON.stringify({ files, tables: { ...tables, job_runs: undefined } });
+  });
+  await emptyDatabase();
+  await restore({ file, dataDir: newDataDir(), now: testNow });
+  assert.deepEqual(await checkLibrary(), []);
+  assert.deepEqual(await query('select * from job_runs'), []);
 });

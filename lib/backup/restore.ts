@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Transaction, transaction } from '#db/client';
 import { openConnections } from '#db/connections';
 import type { DumpTable } from '#db/dump-tables';
+import { reasonOf } from '#db/errors';
 import { loadRows, setLastId } from '#db/load-rows';
 import { currentLocation, type DatabaseLocation } from '#db/location';
 import { applyMigrations, isEmptyDatabase } from '#db/migrate';
@@ -22,6 +23,7 @@ import {
 import type { Backup } from '#lib/backup/read-backup';
 import { readBackup } from '#lib/backup/read-backup';
 import { type BackupSummary, summaryOf } from '#lib/backup/write-backup';
+import { isNewDataDir, makeDataDir } from '#lib/data-dir';
 import { forgetOpenRuns } from '#lib/jobs/lease';
 
 export type RestoreOptions = { file: string; dataDir: string; now: Date };
@@ -40,14 +42,19 @@ export async function restore({ file, now, ...options }: RestoreOptions): Promis
   const location = currentLocation();
   await assertUsable(location);
   await finishRestore(dataDir);
+  const isNew = isNewDataDir(dataDir);
   const staging = await beginStaging(dataDir);
   const keptIn = join(dataDir, 'backups', `before-restore-${now.toISOString().replaceAll(/[:.]/g, '-')}`);
   const target = { file, dataDir, keptIn, backup };
   const moves = await stage(location, target).catch(async (error) => {
     if (!isPlanned(dataDir)) await rm(staging, { recursive: true, force: true });
-    throw error;
+    if (error instanceof BackupError) throw error;
+    throw new BackupError(`${file} could not be restored, and nothing was changed: ${reasonOf(error)}.`, {
+      cause: error,
+    });
   });
   await finishRestore(dataDir);
+  makeDataDir(dataDir, isNew);
   const kept = moves.map(({ keep }) => keep).filter((path) => existsSync(path));
   return { ...summaryOf(file, backup.manifest), takenAt: backup.head.takenAt, kept };
 }

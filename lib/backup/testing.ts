@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { closeConnections } from '#db/connections';
 import { dumpTables } from '#db/dump-tables';
 import { migrate } from '#db/migrate';
@@ -8,6 +9,8 @@ import { withSnapshot } from '#db/snapshot';
 import { restoreEarlierVersion } from '#db/testing/earlier-version';
 import { engine, execute, openDatabase } from '#db/testing/engine';
 import { temporaryFolder, testNow } from '#db/testing/environment';
+import { once } from '#lib/backup/data-files';
+import { writeTar } from '#lib/backup/tar';
 
 /** A data directory with what a library may keep beside its database. */
 export function newDataDir(files: Record<string, string> = {}): string {
@@ -56,3 +59,27 @@ export const everyRow = () =>
     }
     return tables;
   });
+
+/** The archive as somebody else might have written it. */
+export async function alterArchive(
+  file: string,
+  archive: Buffer,
+  change: (name: string, text: string) => string | undefined,
+  rename = (name: string) => name,
+): Promise<void> {
+  const entries: { name: string; content: Buffer }[] = [];
+  let text: Buffer = gunzipSync(archive);
+  while (text[0]) {
+    const name = text.toString('latin1', 0, 100).replace(/\0.*$/s, '');
+    const size = Number.parseInt(text.toString('latin1', 124, 135), 8);
+    const content = change(name, text.toString('utf8', 512, 512 + size));
+    if (content !== undefined) entries.push({ name: rename(name), content: Buffer.from(content) });
+    text = text.subarray(512 + Math.ceil(size / 512) * 512);
+  }
+  async function* all() {
+    for (const { name, content } of entries) yield { name, size: content.length, body: once(content) };
+  }
+  const blocks = [];
+  for await (const block of writeTar(all(), testNow)) blocks.push(block);
+  writeFileSync(file, gzipSync(Buffer.concat(blocks)));
+}

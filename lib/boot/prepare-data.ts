@@ -1,15 +1,5 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { transaction } from '#db/client';
 import { openConnections } from '#db/connections';
 import { isDiskFull, reasonOf } from '#db/errors';
@@ -23,6 +13,7 @@ import { loadDemonstration } from '#lib/catalog/demonstration/load-demonstration
 import { begin } from '#lib/catalog/library-commands';
 import { beginning } from '#lib/catalog/library-queries';
 import { today } from '#lib/clock';
+import { isNewDataDir, makeDataDir } from '#lib/data-dir';
 import type { Settings } from '#lib/env';
 import { generatePassword } from '#lib/session/seal/passwords';
 
@@ -40,11 +31,10 @@ export async function prepareData(settings: Settings, now: Date, print: Print): 
   if (await finishRestore(DATA_DIR)) print('The restore that was interrupted is complete.');
   if (location.dialect === 'sqlite') assertSqlite(location.file);
   makeOldFilesPrivate(DATA_DIR, location.dialect === 'sqlite' ? location.file : undefined);
-  const isNew = isEmpty(DATA_DIR);
+  const isNew = isNewDataDir(DATA_DIR);
   await prepareDatabase(location, now, print);
   await withRoom(DATA_DIR, async () => {
-    mkdirSync(DATA_DIR, { recursive: true });
-    if (isNew) keepOutOfGit(DATA_DIR);
+    makeDataDir(DATA_DIR, isNew);
     if (!settings.SESSION_PASSWORD) generatePassword(DATA_DIR);
     await ensureIndex();
     await beginLibrary(settings, now, print);
@@ -73,11 +63,6 @@ function assertWritable(folder: string): void {
     );
   }
 }
-
-const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).length === 0;
-
-/** Members and the session password are one `git add .` away from a repository where the folder lies inside it. */
-const keepOutOfGit = (folder: string) => writeFileSync(join(folder, '.gitignore'), '*\n');
 
 const firstExisting = (folder: string): string =>
   existsSync(folder) ? folder : firstExisting(dirname(folder));

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { reasonOf } from '#db/errors';
 import { BackupError } from '#lib/backup/backup-error';
 import { backupFolder, backupName } from '#lib/backup/nightly-backup';
 import { restore } from '#lib/backup/restore';
@@ -47,6 +48,10 @@ async function inASentence(work: () => Promise<string>): Promise<CommandResult> 
     return { message: await work(), code: 0 };
   } catch (error) {
     if (error instanceof BackupError) return { message: error.message, code: 1 };
+    if (isFileTrouble(error)) return { message: `Nothing was written: ${reasonOf(error)}.`, code: 1 };
     throw error;
   }
 }
+
+/** A full disk, a folder that is not there or somebody else's: the system says which. */
+const isFileTrouble = (error: unknown) => error instanceof Error && 'syscall' in error;

@@ -51,6 +51,13 @@ test('a backup is made by one command, restored by another and checked by a thir
   );
 });
 
+test('a backup that cannot be written is told in a sentence', alone, async () => {
+  const { code, stderr } = await library(['backup', 'package.json/library.tar.gz']);
+  assert.equal(code, 1);
+  assert.match(stderr, /^Nothing was written: .*package\.json.*\.$/);
+  assert.doesNotMatch(stderr, /\n/);
+});
+
 test('a backup without a name stands among those of the data directory', alone, async () => {
   const DATA_DIR = newFolder();
   const made = await library(['backup'], { DATA_DIR });
