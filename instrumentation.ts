@@ -16,9 +16,9 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
     log().error(
       {
         request: request.headers['x-request-id'],
-        path: request.path.split('?')[0],
+        path: request.headers['x-library-path'],
         route: context.routePath,
-        error: error instanceof Error ? error.stack : String(error),
+        error,
       },
       'page failed',
     );

@@ -5,13 +5,14 @@ import next from 'next';
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 import { closeConnections } from '#db/connections';
 import { boot, startupMessage } from '#lib/boot/boot';
+import { consoleIntoLog } from '#lib/console-log';
 import { settings } from '#lib/env';
 import { createLibraryServer, drain, listen, type RequestListener } from '#lib/http/server';
 import { log } from '#lib/log';
 import { closeSessionStore } from '#lib/session/engines/engine';
 
 const timeoutMs = 10_000;
-const print = (sentence: string) => console.log(sentence);
+const print = (sentence: string) => process.stdout.write(`${sentence}\n`);
 
 /**
  * Takes the port first, so that a second start changes nothing; then prepares the data and the pages. Requests
@@ -20,6 +21,7 @@ const print = (sentence: string) => console.log(sentence);
 async function start(): Promise<void> {
   const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
   const { PORT, HOST, BASE_URL } = settings();
+  const leaveToNext = values.dev ? () => {} : consoleIntoLog();
   const ready = Promise.withResolvers<RequestListener>();
   const answer: RequestListener = async (request, response) => (await ready.promise)(request, response);
   // While pages are written, Next tells browsers of changes over a protocol of its own.
@@ -28,6 +30,7 @@ async function start(): Promise<void> {
   await boot(print);
   const port = portOf(server);
   const site = await openSite({ dev: values.dev, server, hostname: ownName(HOST), port });
+  leaveToNext();
   ready.resolve(site.getRequestHandler());
   stopOnSignal(async () => {
     await drain(server, timeoutMs);
@@ -87,7 +90,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 start().catch(async (error: unknown) => {
-  console.error(startupMessage(error));
+  process.stderr.write(`${startupMessage(error)}\n`);
   await closeSessionStore();
   await closeConnections();
   process.exit(1);

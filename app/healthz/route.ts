@@ -22,7 +22,7 @@ export async function GET({ url }: Request): Promise<Response> {
     );
     return answer(lines.join('\n'), healthy ? 200 : 503);
   } catch (error) {
-    log().error({ error: String(error) }, 'the database does not answer');
+    log().error({ error }, 'the database does not answer');
     return answer('the database does not answer', 503);
   }
 }

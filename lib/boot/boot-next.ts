@@ -5,8 +5,7 @@ export async function bootNext(): Promise<void> {
   try {
     await boot((sentence) => process.stdout.write(`${sentence}\n`));
   } catch (error) {
-    const message = startupMessage(error);
-    process.stderr.write(`${message instanceof Error ? message.stack : message}\n`);
+    process.stderr.write(`${startupMessage(error)}\n`);
     process.exit(1);
   }
 }

@@ -2,6 +2,7 @@ import { limitQueries } from '#db/connections';
 import { prepareData } from '#lib/boot/prepare-data';
 import { reachSessionStore, startScheduler } from '#lib/boot/scheduler';
 import { StartupError } from '#lib/boot/startup-error';
+import { describeError } from '#lib/describe-error';
 import { SettingsError, settings } from '#lib/env';
 
 const shared = globalThis as typeof globalThis & { libraryBoot?: Promise<void> };
@@ -23,5 +24,5 @@ async function bootNow(print: (sentence: string) => void): Promise<void> {
   startScheduler();
 }
 
-export const startupMessage = (error: unknown): unknown =>
-  error instanceof SettingsError || error instanceof StartupError ? error.message : error;
+export const startupMessage = (error: unknown): string =>
+  error instanceof SettingsError || error instanceof StartupError ? error.message : describeError(error);

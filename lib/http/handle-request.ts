@@ -4,7 +4,7 @@ import { clientOfRequest } from '#lib/http/client';
 import { contentSecurityPolicy, createNonce } from '#lib/http/content-security-policy';
 import type { Continued, PageRequest, Verdict } from '#lib/http/page-request';
 import { rejectRequest, senderHeaders } from '#lib/http/reject-request';
-import { requestTarget } from '#lib/http/request-target';
+import { pathOf, requestTarget } from '#lib/http/request-target';
 import { isApi, type Route, routeOf } from '#lib/http/routes';
 import { isHttps } from '#lib/session/cookie';
 import { cookiesBlocked, withoutProbe } from '#lib/visitor/cookie-probe';
@@ -23,7 +23,11 @@ const fontConnection = '</>; rel=preconnect; crossorigin';
  */
 export async function handleRequest(asked: PageRequest, requestId: string, now: Date): Promise<Verdict> {
   const request = { ...asked, target: requestTarget(asked.target) };
-  const own = { 'x-request-id': requestId, [clientHeader]: undefined };
+  const own = {
+    'x-request-id': requestId,
+    'x-library-path': pathOf(asked.target),
+    [clientHeader]: undefined,
+  };
   if (isApi(request.target)) return apiRequest(request, own);
   const rejected = rejectRequest(request);
   if (rejected) return rejected;

@@ -7,6 +7,9 @@ export function requestTarget(url: string): string {
   return target === url || target.startsWith('/') ? target : `/${target}`;
 }
 
+/** Never the query string goes into the log: it holds what people search for. */
+export const pathOf = (target: string): string => target.split('?')[0] ?? '/';
+
 /**
  * Whether no page can stand at an address, and Next would fail over it, take long, or find another page there than we
  * do: what is no path, what goes up or stays where it is, and Next's own page for failures.

@@ -16,6 +16,7 @@ import { withHtmlStore } from '#lib/http/html-dedup/for-documents';
 import { handleNodeRequest, headersOf } from '#lib/http/node-request';
 import { oneAtATime } from '#lib/http/one-at-a-time';
 import { keepPreconditions } from '#lib/http/preconditions';
+import { pathOf } from '#lib/http/request-target';
 import { securityHeaders } from '#lib/http/security-headers';
 import { keepCookiesPrivate } from '#lib/http/session-cookie';
 import { log } from '#lib/log';
@@ -39,7 +40,8 @@ export function createLibraryServer(handle: RequestListener, options = oneProtoc
     keepCookiesPrivate(response);
     onFailure(request, response);
     keepPreconditions(request, response);
-    response.once('close', () => logAnswer(request, response, id, performance.now() - started));
+    const { method, url = '/' } = request;
+    response.once('close', () => logAnswer(response, { request: id, method, path: pathOf(url) }, started));
     const answering = () => answer(handle, request, response, id);
     await withHtmlStore(request, () =>
       isLight(request) ? answering() : admit(request, response, calm, answering),
@@ -95,20 +97,15 @@ async function answer(
   try {
     if (!(await handleNodeRequest(request, response))) await handle(request, response);
   } catch (error) {
-    log().error(
-      { request: id, error: error instanceof Error ? error.stack : String(error) },
-      'request failed',
-    );
+    log().error({ request: id, error }, 'request failed');
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
     response.end('Something went wrong.\n');
   }
 }
 
-/** Never the query string: it holds what people search for. */
-function logAnswer(request: IncomingMessage, response: ServerResponse, id: string, ms: number): void {
-  const path = request.url?.split('?')[0];
+function logAnswer(response: ServerResponse, asked: object, started: number): void {
   const status = response.writableFinished ? response.statusCode : 'aborted';
-  log().info({ request: id, method: request.method, path, status, ms: Math.round(ms * 10) / 10 });
+  log().info({ ...asked, status, ms: Math.round((performance.now() - started) * 10) / 10 });
 }
 
 /** Connections that wait to be taken up. Of more the system hears nothing for seconds, those of a monitor among them. */

@@ -14,7 +14,7 @@ export async function runDueJobs(jobs: readonly Job[], options: Options): Promis
     try {
       await runIfDue(job, options);
     } catch (error) {
-      log().error({ job: job.name, error: String(error) }, 'job could not be run');
+      log().error({ job: job.name, error }, 'job could not be run');
     }
   }
 }

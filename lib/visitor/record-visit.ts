@@ -63,7 +63,7 @@ async function undo(
     rollback(opened.session);
     await saveSession(opened, { read: () => cookie, write: () => {} }, context);
   } catch (error) {
-    log().warn({ error: String(error) }, 'a visit to a page that failed could not be taken back');
+    log().warn({ error }, 'a visit to a page that failed could not be taken back');
   }
 }
 

@@ -63,9 +63,8 @@ async function withinLimit(
   try {
     return responseTo(request, await operation.run(new URL(request.url).searchParams, id));
   } catch (error) {
-    const reason = error instanceof Error ? error.stack : String(error);
     log().error(
-      { request: request.headers.get('x-request-id'), operation: operation.name, error: reason },
+      { request: request.headers.get('x-request-id'), operation: operation.name, error },
       'API failed',
     );
     return failed(request, 'internal-error', 'The library could not answer; the fault is its own.');
