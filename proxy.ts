@@ -1,7 +1,9 @@
 import { nextProxyCookies } from 'iron-session';
 import { type NextRequest, NextResponse } from 'next/server';
+import { maxBodyBytes, readActionBody, refuseBody } from '#lib/http/action-body';
 import { handleRequest } from '#lib/http/handle-request';
-import type { Continued, Verdict } from '#lib/http/page-request';
+import type { Continued, Respond, Verdict } from '#lib/http/page-request';
+import { isApi } from '#lib/http/routes';
 import { securityHeaders } from '#lib/http/security-headers';
 import { cookieIn } from '#lib/session/cookie';
 import type { Cookies } from '#lib/session/save-session';
@@ -34,13 +36,24 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     cookies: cookiesOf(request, written),
     peer: request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim(),
   };
-  const verdict = await handleRequest(asked, id, new Date());
+  const handled = await handleRequest(asked, id, new Date());
+  const verdict = handled.kind === 'respond' ? handled : ((await refusedForm(request, id)) ?? handled);
   const response = verdict.kind === 'respond' ? answer(request, verdict) : passOn(request, verdict);
   for (const [name, value] of [...securityHeaders(request.headers), ['x-request-id', id] as const])
     response.headers.set(name, value);
   const jar = nextProxyCookies(request, response);
   for (const cookie of written) jar.write(...cookie);
   return response;
+}
+
+/** Next goes on with what was sent as it came: here it is only looked at. */
+async function refusedForm(request: NextRequest, id: string): Promise<Respond | undefined> {
+  const { method, headers, nextUrl } = request;
+  if (method !== 'POST' || isApi(nextUrl.pathname)) return undefined;
+  const announced = Number(headers.get('content-length'));
+  const sent = announced > maxBodyBytes ? undefined : await request.clone().bytes();
+  const read = await readActionBody(headers, sent);
+  return read.ok ? undefined : refuseBody(read, id, nextUrl.pathname);
 }
 
 /** The page of the same request reads what is written. */

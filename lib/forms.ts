@@ -19,8 +19,7 @@ export function readForm<Schema extends z.ZodObject>(
   form: FormData,
   schema: Schema,
 ): FormReading<z.infer<Schema>> {
-  // Whoever calls a Server Action by hand sends what they like.
-  const sent = form instanceof FormData ? form : new FormData();
+  const sent = sentForm(form);
   const fields = Object.keys(schema.shape).map((name) => [name, sent.getAll(name)] as const);
   const typed = Object.fromEntries(fields.map(([name, values]) => [name, values.find(isText) ?? '']));
   const given = Object.fromEntries(fields.map(([name, values]) => [name, onlyOne(values)]));
@@ -28,6 +27,9 @@ export function readForm<Schema extends z.ZodObject>(
   if (parsed.success) return { ok: true, typed, value: parsed.data };
   return { ok: false, typed, errors: firstErrors(parsed.error.issues) };
 }
+
+/** Whoever calls a Server Action by hand sends what they like: where it is no form, one without fields. */
+export const sentForm = (form: unknown): FormData => (form instanceof FormData ? form : new FormData());
 
 const isText = (value: FormDataEntryValue) => typeof value === 'string';
 

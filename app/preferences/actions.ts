@@ -2,6 +2,7 @@
 
 import { isBookOrder } from '#lib/catalog/books/book-orders';
 import { isNameOrder } from '#lib/catalog/subjects/name-orders';
+import { sentForm } from '#lib/forms';
 import { isLocale } from '#lib/i18n/locales';
 import { isPageSize } from '#lib/lists/page-sizes';
 import { isNotice, isTheme } from '#lib/visitor/session-shape';
@@ -9,7 +10,7 @@ import { rememberAndReturn } from '../_session/remember';
 
 /** Remembers the language, where an empty one follows the browser again; or light, dark, or as the system is. */
 export async function chooseLanguageOrTheme(form: FormData): Promise<void> {
-  const [language, theme] = [form.get('language'), form.get('theme')];
+  const [language, theme] = [sentForm(form).get('language'), sentForm(form).get('theme')];
   await rememberAndReturn((session) => {
     if (isLocale(language)) session.set('language', language);
     if (language === '') session.delete('language');
@@ -19,7 +20,7 @@ export async function chooseLanguageOrTheme(form: FormData): Promise<void> {
 
 /** Closes a notice for good. */
 export async function closeNotice(form: FormData): Promise<void> {
-  const notice = form.get('notice');
+  const notice = sentForm(form).get('notice');
   await rememberAndReturn((session) => {
     const closed = session.get('closedNotices', []);
     if (isNotice(notice) && !closed.includes(notice)) session.set('closedNotices', [...closed, notice]);
@@ -33,7 +34,7 @@ export async function showNotices(): Promise<void> {
 
 /** Remembers how many results a page shows. */
 export async function choosePageSize(form: FormData): Promise<void> {
-  const size = Number(form.get('size'));
+  const size = Number(sentForm(form).get('size'));
   await rememberAndReturn(
     (session) => {
       if (isPageSize(size)) session.set('pageSize', size);
@@ -44,7 +45,7 @@ export async function choosePageSize(form: FormData): Promise<void> {
 
 /** Remembers how books are ordered. */
 export async function chooseOrder(form: FormData): Promise<void> {
-  const order = form.get('order');
+  const order = sentForm(form).get('order');
   await rememberAndReturn(
     (session) => {
       if (isBookOrder(order)) session.set('sort', order);
@@ -55,7 +56,7 @@ export async function chooseOrder(form: FormData): Promise<void> {
 
 /** Remembers how authors, genres and languages are ordered. */
 export async function chooseNameOrder(form: FormData): Promise<void> {
-  const order = form.get('order');
+  const order = sentForm(form).get('order');
   await rememberAndReturn((session) => {
     if (isNameOrder(order)) session.set('sortNames', order);
   });

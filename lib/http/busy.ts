@@ -1,18 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { problemOf } from '#lib/api/requests/problem';
+import { admission, type Limits } from '#lib/http/admission';
 import { contentSecurityPolicy, createNonce } from '#lib/http/content-security-policy';
 import { headersOf } from '#lib/http/node-request';
 import { isApi } from '#lib/http/routes';
 import { isHttps } from '#lib/session/cookie';
-
-type Limits = {
-  /** Answers that are made at once. */
-  most: number;
-  /** Requests that wait for one of them to end. */
-  queue: number;
-  /** Milliseconds after which one has waited enough. */
-  patience: number;
-};
 
 /**
  * With twenty at once the processor is busy, and their memory is little; who comes after them waits for a second or two,
@@ -20,43 +13,11 @@ type Limits = {
  */
 const usual: Limits = { most: 20, queue: 300, patience: 10_000 };
 
-/** Lets only so many pages be made at once. `enter` is true when it is the caller's turn, who says `leave` then. */
-export function admission({ most, queue, patience }: Limits = usual) {
-  let inside = 0;
-  const waiting = new Set<(entered: boolean) => void>();
-
-  const enter = (): Promise<boolean> | boolean => {
-    if (inside < most) {
-      inside += 1;
-      return true;
-    }
-    if (waiting.size >= queue) return false;
-    return new Promise((resolve) => {
-      const settle = (entered: boolean) => {
-        clearTimeout(giveUp);
-        waiting.delete(settle);
-        resolve(entered);
-      };
-      const giveUp = setTimeout(settle, patience, false);
-      waiting.add(settle);
-    });
-  };
-
-  /** Whoever has waited longest takes the place. */
-  const leave = () => {
-    const [next] = waiting;
-    if (next) next(true);
-    else inside -= 1;
-  };
-
-  return { enter, leave };
-}
-
 /** Pages, and those that Next asks itself for while a form waits for them: neither takes the other's places. */
-export const pages = admission();
-export const ownPages = admission({ ...usual, most: 10 });
+const pages = admission(usual);
+const ownPages = admission({ ...usual, most: 10 });
 
-export const admissionOf = ({ headers }: IncomingMessage) =>
+const admissionOf = ({ headers }: IncomingMessage) =>
   headers['x-action-redirect'] === undefined && headers['x-action-forwarded'] === undefined
     ? pages
     : ownPages;
@@ -69,6 +30,43 @@ const light =
   /^\/(?:_next\/static(?:\/(?!\.+(?:[/?]|$))[\w.~@()[\]-]+)+|healthz|icon\.svg|favicon\.ico|robots\.txt)(?:\?|$)/;
 
 export const isLight = ({ url = '/' }: IncomingMessage): boolean => light.test(url);
+
+/** How long a page is counted whose reader went away, in milliseconds. */
+const abandonedMs = 5000;
+
+/** Answers when there is a place; without one for long it says so. */
+export async function admit(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { calm, answering }: { calm: () => Promise<void> | undefined; answering: () => Promise<void> },
+): Promise<void> {
+  const { enter, leave } = admissionOf(request);
+  const entered = await enter();
+  await calm();
+  if (!entered) {
+    await ownTurn();
+    return answerBusy(request, response);
+  }
+  if (response.closed || request.socket.destroyed) return leave();
+  let made = false;
+  const making = answering().then(() => {
+    made = true;
+  });
+  response.once('close', async () => {
+    // Whoever goes away leaves a page that is still being made; Next never ends with some of those.
+    if (!made) await Promise.race([making, pause(abandonedMs, undefined, { ref: false })]);
+    leave();
+  });
+  await making;
+}
+
+let turns = Promise.resolve();
+
+/** One in a turn of the loop: thousands of small answers at once would hold up everybody else. */
+function ownTurn(): Promise<void> {
+  turns = turns.then(() => nextTurn());
+  return turns;
+}
 
 /** 503: a page that can be read, or a problem for a program; each says when to come again. */
 export function answerBusy(request: IncomingMessage, response: ServerResponse): void {

@@ -15,7 +15,7 @@ let address: string;
 before(async () => {
   server = createServer((request, response) => {
     handleNodeRequest(request, response)
-      .then((answered) => answered || response.end(JSON.stringify(request.headers)))
+      .then((asked) => asked && response.end(JSON.stringify(request.headers)))
       .catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -5,6 +5,7 @@ import { contentSecurityPolicy, createNonce } from '#lib/http/content-security-p
 import type { Continued, PageRequest, Verdict } from '#lib/http/page-request';
 import { rejectRequest, senderHeaders } from '#lib/http/reject-request';
 import { pathOf, requestTarget } from '#lib/http/request-target';
+import { routerHeaders } from '#lib/http/router-state';
 import { isApi, type Route, routeOf } from '#lib/http/routes';
 import { isHttps } from '#lib/session/cookie';
 import { cookiesBlocked, withoutProbe } from '#lib/visitor/cookie-probe';
@@ -32,7 +33,7 @@ export async function handleRequest(asked: PageRequest, requestId: string, now: 
   const rejected = rejectRequest(request);
   if (rejected) return rejected;
   const route = await routeOf(request.target);
-  const base = { ...own, ...senderHeaders(request) };
+  const base = { ...own, ...senderHeaders(request), ...routerHeaders(request) };
   if (route.kind === 'file') return passOn(request, base);
   const address = withoutProbe(request);
   if (address) return redirect(303, address);

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { nodeCookies } from 'iron-session';
+import { readActionBody, refuseBody } from '#lib/http/action-body';
 import { handleRequest } from '#lib/http/handle-request';
-import type { Continued, PageRequest, Verdict } from '#lib/http/page-request';
+import type { Continued, PageRequest, Respond } from '#lib/http/page-request';
+import { withBody } from '#lib/http/receive-form';
 import { cookieIn, type HeaderReader } from '#lib/session/cookie';
 import type { Cookies } from '#lib/session/save-session';
 
@@ -9,18 +11,21 @@ import type { Cookies } from '#lib/session/save-session';
 const handledHeader = 'x-library-handled';
 
 /**
- * The pipeline for Node's own server: what comes before a page is done when Next gets the request. True where the
- * request is answered already.
+ * The pipeline for Node's own server: what comes before a page is done when Next gets the request, which is returned,
+ * with what was sent to an action (`form`) as it was understood. Undefined where the request is answered already.
  */
 export async function handleNodeRequest(
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<boolean> {
+  form?: Uint8Array<ArrayBuffer>,
+): Promise<IncomingMessage | undefined> {
   const id = String(request.headers['x-request-id']);
   const verdict = await handleRequest(pageRequest(request, response), id, new Date());
   if (verdict.kind === 'respond') return respond(response, verdict);
+  const read = form && (await readActionBody(headersOf(request), form));
+  if (read?.ok === false) return respond(response, refuseBody(read, id, request.url ?? '/'));
   applyTo(request, response, verdict);
-  return false;
+  return read ? withBody(request, read.body, read.type) : request;
 }
 
 const pageRequest = (request: IncomingMessage, response: ServerResponse): PageRequest => ({
@@ -53,12 +58,8 @@ function withCookie(header = '', name: string, value: string): string {
   return [`${name}=${value}`, ...others.map((pair) => pair.trim()).filter(Boolean)].join('; ');
 }
 
-function respond(
-  response: ServerResponse,
-  { status, headers, body }: Extract<Verdict, { kind: 'respond' }>,
-): true {
+export function respond(response: ServerResponse, { status, headers, body }: Respond): undefined {
   response.writeHead(status, headers).end(body);
-  return true;
 }
 
 function applyTo(request: IncomingMessage, response: ServerResponse, verdict: Continued): void {

@@ -12,9 +12,9 @@ export type PageRequest = {
 };
 
 /** What Next gets to see, or the response that needs no page. */
-export type Verdict =
-  | { kind: 'respond'; status: number; headers: Record<string, string>; body?: string }
-  | ({ kind: 'continue' } & Continued);
+export type Verdict = Respond | ({ kind: 'continue' } & Continued);
+
+export type Respond = { kind: 'respond'; status: number; headers: Record<string, string>; body?: string };
 
 export type Continued = {
   method: string;

@@ -1,6 +1,6 @@
 import { settings } from '#lib/env';
 import { allowedMethods } from '#lib/http/methods';
-import type { PageRequest, Verdict } from '#lib/http/page-request';
+import type { PageRequest, Respond, Verdict } from '#lib/http/page-request';
 import { log } from '#lib/log';
 import type { HeaderReader } from '#lib/session/cookie';
 
@@ -16,7 +16,10 @@ export function rejectRequest({ method, target, headers }: PageRequest): Verdict
     return { kind: 'respond', status: 204, headers: { allow } };
   if (method !== 'POST') return undefined;
   if (isFromElsewhere(headers)) {
-    log().warn({ origin: headers.get('origin'), host: headers.get('host') }, fromElsewhere);
+    log().warn(
+      { origin: hostIn(headers.get('origin')), host: hostIn(`http://${headers.get('host')}`) },
+      fromElsewhere,
+    );
     return refuse(403, fromElsewhere);
   }
   // No page has a tag to be matched, so whoever names one has another in mind.
@@ -26,7 +29,9 @@ export function rejectRequest({ method, target, headers }: PageRequest): Verdict
     : refuse(412, 'The page is not the one that was meant.');
 }
 
-export const refuse = (status: number, reason: string, headers = {}): Verdict => ({
+const hostIn = (address: string | null) => URL.parse(address ?? '')?.host ?? 'none';
+
+export const refuse = (status: number, reason: string, headers = {}): Respond => ({
   kind: 'respond',
   status,
   headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },

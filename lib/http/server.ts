@@ -6,19 +6,21 @@ import {
   type ServerOptions,
   type ServerResponse,
 } from 'node:http';
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { StartupError } from '#lib/boot/startup-error';
 import { acceptFirst } from '#lib/http/accept-first';
-import { admissionOf, answerBusy, isLight } from '#lib/http/busy';
+import { refuseBody } from '#lib/http/action-body';
+import { admit, answerBusy, isLight } from '#lib/http/busy';
 import { letRoutesBeCompressed } from '#lib/http/compressible';
 import { onFailure } from '#lib/http/failed-response';
 import { withHtmlStore } from '#lib/http/html-dedup/for-documents';
-import { handleNodeRequest, headersOf } from '#lib/http/node-request';
+import { handleNodeRequest, headersOf, respond } from '#lib/http/node-request';
 import { oneAtATime } from '#lib/http/one-at-a-time';
 import { keepPreconditions } from '#lib/http/preconditions';
+import { receiveForm } from '#lib/http/receive-form';
 import { pathOf } from '#lib/http/request-target';
 import { securityHeaders } from '#lib/http/security-headers';
 import { keepCookiesPrivate } from '#lib/http/session-cookie';
+import { onUnknownAction } from '#lib/http/unknown-action';
 import { log } from '#lib/log';
 
 export type RequestListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -40,62 +42,29 @@ export function createLibraryServer(handle: RequestListener, options = oneProtoc
     keepCookiesPrivate(response);
     onFailure(request, response);
     keepPreconditions(request, response);
+    onUnknownAction(response);
     const { method, url = '/' } = request;
     response.once('close', () => logAnswer(response, { request: id, method, path: pathOf(url) }, started));
-    const answering = () => answer(handle, request, response, id);
-    await withHtmlStore(request, () =>
-      isLight(request) ? answering() : admit(request, response, calm, answering),
-    );
+    const answering = (form?: Form) => answer(handle, { request, response, id, form });
+    await withHtmlStore(request, async () => {
+      if (isLight(request)) return answering();
+      const received = await receiveForm(request, response);
+      if (received.kind === 'gone') return;
+      if (received.kind === 'refused') return respond(response, refuseBody(received, id, url));
+      if (received.kind === 'busy') return answerBusy(request, response);
+      await admit(request, response, { calm, answering: () => answering(received.form) });
+    });
   };
   return server.on('request', oneAtATime(listener));
 }
 
-/** How long a page is counted whose reader went away, in milliseconds. */
-const abandonedMs = 5000;
+type Form = Uint8Array<ArrayBuffer> | undefined;
+type Asked = { request: IncomingMessage; response: ServerResponse; id: string; form: Form };
 
-/** Answers when there is a place; without one for long it says so. */
-async function admit(
-  request: IncomingMessage,
-  response: ServerResponse,
-  calm: () => Promise<void> | undefined,
-  answering: () => Promise<void>,
-): Promise<void> {
-  const { enter, leave } = admissionOf(request);
-  const entered = await enter();
-  await calm();
-  if (!entered) {
-    await ownTurn();
-    return answerBusy(request, response);
-  }
-  if (response.closed || request.socket.destroyed) return leave();
-  let made = false;
-  const making = answering().then(() => {
-    made = true;
-  });
-  response.once('close', async () => {
-    // Whoever goes away leaves a page that is still being made; Next never ends with some of those.
-    if (!made) await Promise.race([making, pause(abandonedMs, undefined, { ref: false })]);
-    leave();
-  });
-  await making;
-}
-
-let turns = Promise.resolve();
-
-/** One in a turn of the loop: thousands of small answers at once would hold up everybody else. */
-function ownTurn(): Promise<void> {
-  turns = turns.then(() => nextTurn());
-  return turns;
-}
-
-async function answer(
-  handle: RequestListener,
-  request: IncomingMessage,
-  response: ServerResponse,
-  id: string,
-) {
+async function answer(handle: RequestListener, { request, response, id, form }: Asked): Promise<void> {
   try {
-    if (!(await handleNodeRequest(request, response))) await handle(request, response);
+    const asked = await handleNodeRequest(request, response, form);
+    if (asked) await handle(asked, response);
   } catch (error) {
     log().error({ request: id, error }, 'request failed');
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });

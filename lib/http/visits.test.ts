@@ -66,9 +66,7 @@ before(async () => {
     const id = randomUUID();
     incoming.headers['x-request-id'] = id;
     handleNodeRequest(incoming, response)
-      .then(
-        async (answered) => answered || response.end(JSON.stringify(await pageSession(id, incoming.headers))),
-      )
+      .then(async (asked) => asked && response.end(JSON.stringify(await pageSession(id, incoming.headers))))
       .catch((error: unknown) => response.writeHead(500).end(JSON.stringify(String(error))));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

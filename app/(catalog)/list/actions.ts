@@ -1,6 +1,7 @@
 'use server';
 
 import { recordId } from '#lib/catalog/address';
+import { sentForm } from '#lib/forms';
 import { parseListedBooks } from '#lib/visitor/reading-list';
 import { maxListLength } from '#lib/visitor/session-shape';
 import { rememberAndReturn } from '../../_session/remember';
@@ -8,7 +9,7 @@ import { rowId } from '../_parts/row-id';
 
 /** Puts the book that `add` names on the reading list, at the end, once; takes the one that `remove` names off it. */
 export async function changeList(form: FormData): Promise<void> {
-  const [add, remove] = ['add', 'remove'].map((field) => recordId(String(form.get(field))));
+  const [add, remove] = ['add', 'remove'].map((field) => recordId(String(sentForm(form).get(field))));
   let near: number | undefined;
   await rememberAndReturn(
     (session) => {
@@ -31,7 +32,7 @@ const placeOf = (id: number | undefined) => (id ? rowId({ id }) : undefined);
 
 /** Adds the books of a shared list to the reader's own. */
 export async function keepList(form: FormData): Promise<void> {
-  const books = parseListedBooks(String(form.get('books'))) ?? [];
+  const books = parseListedBooks(String(sentForm(form).get('books'))) ?? [];
   await rememberAndReturn((session) => {
     for (const book of books) {
       if (session.get('list', []).length < maxListLength) session.addTo('list', book);
