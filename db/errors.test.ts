@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { transaction } from '#db/client';
-import { isBusy, isForeignKeyViolation, isRetryable, isUniqueViolation } from '#db/errors';
+import { isBusy, isDatabaseFailure, isForeignKeyViolation, isRetryable, isUniqueViolation } from '#db/errors';
 import { copies, genres, languages } from '#db/schema/index';
 import { emptyTables, freshDatabase } from '#db/testing/database';
 import { copyRow, emmaWithReaders, insertBook, insertCopy } from '#db/testing/records';
@@ -66,4 +66,11 @@ test('what is no error, or has no code, is none of them', () => {
     );
     assert.equal(recognised, false);
   }
+});
+
+test('what a database refused, or could not be asked, is its failure; a mistake of ours is not', () => {
+  for (const code of ['SQLITE_NOTADB', 'SQLITE_CORRUPT_INDEX', '57014', '08006', '42P01', 'ECONNREFUSED'])
+    assert.equal(isDatabaseFailure(new Error('failed', { cause: coded(code) })), true, code);
+  for (const error of [coded('ERR_INVALID_ARG_TYPE'), new TypeError('x'), 'SQLITE_FULL', undefined])
+    assert.equal(isDatabaseFailure(error), false);
 });

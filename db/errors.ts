@@ -14,6 +14,10 @@ export const isForeignKeyViolation = (error: unknown) =>
     codeOf(error) ?? '',
   );
 
+/** SQLite or PostgreSQL said no, or could not be reached: the fault is not in what was asked. */
+export const isDatabaseFailure = (error: unknown) =>
+  /^(?:SQLITE_\w+|[\dA-Z]{5}|E[A-Z]+)$/.test(codeOf(error) ?? '');
+
 /** Another process holds SQLite's write lock. */
 export const isBusy = (error: unknown) => codeOf(error)?.startsWith('SQLITE_BUSY') ?? false;
 

@@ -1,11 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import { problemOf } from '#lib/api/requests/problem';
 import { admission, type Limits } from '#lib/http/admission';
-import { contentSecurityPolicy, createNonce } from '#lib/http/content-security-policy';
-import { headersOf } from '#lib/http/node-request';
-import { isApi } from '#lib/http/routes';
-import { isHttps } from '#lib/session/cookie';
+import { askedBy, respond } from '#lib/http/node-request';
+import { respondTrouble } from '#lib/http/trouble';
 
 /**
  * With twenty at once the processor is busy, and their memory is little; who comes after them waits for a second or two,
@@ -68,25 +65,6 @@ function ownTurn(): Promise<void> {
   return turns;
 }
 
-/** 503: a page that can be read, or a problem for a program; each says when to come again. */
 export function answerBusy(request: IncomingMessage, response: ServerResponse): void {
-  response.statusCode = 503;
-  response.setHeader('retry-after', '5');
-  response.setHeader('cache-control', 'no-store');
-  if (isApi(request.url ?? '')) {
-    const detail = 'Too many answers are being made at once: ask again in a few seconds.';
-    response.setHeader('content-type', 'application/problem+json');
-    response.end(JSON.stringify(problemOf('too-busy', { detail }, String(request.headers['x-request-id']))));
-  } else if (request.headers.accept?.includes('text/html')) {
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.setHeader(
-      'content-security-policy',
-      contentSecurityPolicy(createNonce(), isHttps(headersOf(request))),
-    );
-    // See `onFailure`, which makes the page.
-    response.writeHead(503);
-  } else {
-    response.setHeader('content-type', 'text/plain; charset=utf-8');
-    response.end('Too busy: ask again in a few seconds.\n');
-  }
+  respond(response, respondTrouble('busy', { ...askedBy(request), retryIn: 5 }));
 }

@@ -1,6 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { failures } from '#lib/i18n/failures';
 import { preferredLocale } from '#lib/i18n/locales';
+
+/** Why there is no page: the fault is ours, or there are too many readers, or one asks too often. */
+export type Trouble = 'failed' | 'busy' | 'tooOften';
 
 const style = `:root{color-scheme:light dark;--paper:light-dark(#f9f5ec,#1c1813);--ink:light-dark(#2c241b,#eae5da);--green:light-dark(#17553a,#86d6ab)}
 body{margin:0;background:var(--paper);color:var(--ink);font:106%/1.55 system-ui,sans-serif}
@@ -9,15 +11,14 @@ h1{font:600 2rem/1.2 Georgia,serif}
 a{display:inline-block;margin-right:1.5rem;padding:.6rem 0;color:var(--green)}`;
 
 /**
- * The whole page that tells of a failure, or that there are too many at once: without a script, a database or anything
- * else that may have failed.
+ * The whole page that says why there is no other, without a script, a database or anything else that may have failed.
+ * `language` as browsers ask for it; `policy` is the Content-Security-Policy it goes with.
  */
-export function failurePage(request: IncomingMessage, response: ServerResponse): string {
-  const locale = preferredLocale(request.headers['accept-language']);
+export function failurePage(trouble: Trouble, language: string | undefined, policy: string): string {
+  const locale = preferredLocale(language);
   const words = failures[locale];
-  const busy = response.hasHeader('retry-after');
-  const [title, text] = busy ? [words.busyTitle, words.busyText] : [words.title, words.text];
-  const nonce = /'nonce-([^']+)'/.exec(String(response.getHeader('content-security-policy')))?.[1] ?? '';
+  const { title, text } = sentences(words)[trouble];
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
   return `<!DOCTYPE html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -27,3 +28,9 @@ export function failurePage(request: IncomingMessage, response: ServerResponse):
 </html>
 `;
 }
+
+const sentences = (words: (typeof failures)['en']) => ({
+  failed: { title: words.title, text: words.text },
+  busy: { title: words.busyTitle, text: words.busyText },
+  tooOften: { title: words.tooOftenTitle, text: words.tooOftenText },
+});

@@ -13,8 +13,11 @@ const readOnly = [
   new RegExp(`^${suggestionsPath}$`),
 ];
 
-/** The methods that an address may be asked with; the API says for itself which are its own. */
-export function allowedMethods(target: string): string[] {
+export function isReadOnly(target: string): boolean {
   const [path = ''] = target.split('?');
-  return readOnly.some((address) => address.test(path)) ? reading : [...reading, 'POST'];
+  return readOnly.some((address) => address.test(path));
 }
+
+/** The methods that an address may be asked with; the API says for itself which are its own. */
+export const allowedMethods = (target: string): string[] =>
+  isReadOnly(target) ? reading : [...reading, 'POST'];

@@ -36,6 +36,13 @@ const pageRequest = (request: IncomingMessage, response: ServerResponse): PageRe
   peer: request.socket.remoteAddress,
 });
 
+/** What is said of it where there is no page. */
+export const askedBy = (request: IncomingMessage) => ({
+  target: request.url ?? '/',
+  headers: headersOf(request),
+  requestId: String(request.headers['x-request-id']),
+});
+
 /** Read as `fetch` would: building its `Headers` costs more than all that is asked of them. */
 export const headersOf = ({ headers }: IncomingMessage): HeaderReader => ({
   get: (name) => headers[name]?.toString() ?? null,
@@ -59,7 +66,9 @@ function withCookie(header = '', name: string, value: string): string {
 }
 
 export function respond(response: ServerResponse, { status, headers, body }: Respond): undefined {
-  response.writeHead(status, headers).end(body);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.writeHead(status);
+  response.end(body);
 }
 
 function applyTo(request: IncomingMessage, response: ServerResponse, verdict: Continued): void {

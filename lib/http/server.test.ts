@@ -97,8 +97,25 @@ test('a page that fails is a 500 without details, and its visit is not counted',
   });
   const answer = await fetch(address);
   assert.equal(answer.status, 500);
-  assert.equal(await answer.text(), 'Something went wrong.\n');
+  const text = await answer.text();
+  assert.match(text, /<h1>Something went wrong on our side<\/h1>/);
+  assert.doesNotMatch(text, /secret/);
+  assert.match(answer.headers.get('content-security-policy') ?? '', /default-src 'self'/);
   assert.deepEqual(answer.headers.getSetCookie(), []);
+});
+
+test('what fails for a program says so in words, with 503', async () => {
+  const address = await serve(async ({ url }, response) => {
+    if (url === '/feeds/new.atom') throw new Error('secret shelf');
+    response.writeHead(500).end();
+  });
+  for (const path of ['/feeds/new.atom', '/sitemap.xml', '/covers/1.svg', '/books/suggestions?q=a']) {
+    const answer = await fetch(address + path);
+    assert.deepEqual(
+      [path, answer.status, await answer.text()],
+      [path, 503, 'The library cannot answer this now.\n'],
+    );
+  }
 });
 
 test('a page that fails halfway ends its answer', async () => {

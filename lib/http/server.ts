@@ -13,13 +13,14 @@ import { admit, answerBusy, isLight } from '#lib/http/busy';
 import { letRoutesBeCompressed } from '#lib/http/compressible';
 import { onFailure } from '#lib/http/failed-response';
 import { withHtmlStore } from '#lib/http/html-dedup/for-documents';
-import { handleNodeRequest, headersOf, respond } from '#lib/http/node-request';
+import { askedBy, handleNodeRequest, headersOf, respond } from '#lib/http/node-request';
 import { oneAtATime } from '#lib/http/one-at-a-time';
 import { keepPreconditions } from '#lib/http/preconditions';
 import { receiveForm } from '#lib/http/receive-form';
 import { pathOf } from '#lib/http/request-target';
 import { securityHeaders } from '#lib/http/security-headers';
 import { keepCookiesPrivate } from '#lib/http/session-cookie';
+import { respondTrouble } from '#lib/http/trouble';
 import { onUnknownAction } from '#lib/http/unknown-action';
 import { log } from '#lib/log';
 
@@ -67,8 +68,8 @@ async function answer(handle: RequestListener, { request, response, id, form }: 
     if (asked) await handle(asked, response);
   } catch (error) {
     log().error({ request: id, error }, 'request failed');
-    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
-    response.end('Something went wrong.\n');
+    if (response.headersSent) response.end();
+    else respond(response, respondTrouble('failed', askedBy(request)));
   }
 }
 

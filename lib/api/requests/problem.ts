@@ -8,6 +8,7 @@ export const problems = {
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'internal-error': { status: 500, title: 'Internal error' },
+  unavailable: { status: 503, title: 'Unavailable' },
   'too-busy': { status: 503, title: 'Too busy' },
 } as const;
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDatabaseFailure } from '#db/errors';
 import type { Operation, Outcome } from '#lib/api/operation';
 import { entityTag, isKnown } from '#lib/api/requests/entity-tag';
 import { type ProblemName, problemOf, problems } from '#lib/api/requests/problem';
@@ -67,7 +68,8 @@ async function withinLimit(
       { request: request.headers.get('x-request-id'), operation: operation.name, error },
       'API failed',
     );
-    return failed(request, 'internal-error', 'The library could not answer; the fault is its own.');
+    const name = isDatabaseFailure(error) ? 'unavailable' : 'internal-error';
+    return failed(request, name, 'The library could not answer; the fault is its own.');
   }
 }
 
