@@ -16,6 +16,7 @@ const librarySettings = (folder: string) => ({
   SESSION_ENGINE: '',
   BASE_URL: '',
   DEMO: '',
+  SEARCH_RATE_LIMIT: '0',
   LOG_LEVEL: '',
 });
 

@@ -15,6 +15,7 @@ for (const name of [
   'BASE_URL',
   'TRUSTED_PROXIES',
   'API_RATE_LIMIT',
+  'SEARCH_RATE_LIMIT',
   'DEMO',
   'NODE_ENV',
   'SESSION_ENGINE',

@@ -97,6 +97,7 @@ const ownSettings = [
   'BASE_URL',
   'TRUSTED_PROXIES',
   'API_RATE_LIMIT',
+  'SEARCH_RATE_LIMIT',
   'TIME_ZONE',
   'BACKUP_TIME',
   'DEMO',

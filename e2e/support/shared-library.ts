@@ -6,7 +6,7 @@ let library: Library | undefined;
 
 /** `node --test` does this once, before the first file. */
 export async function globalSetup(): Promise<void> {
-  library = await startLibrary({ env: { API_RATE_LIMIT: '0' } });
+  library = await startLibrary({ env: { API_RATE_LIMIT: '0', SEARCH_RATE_LIMIT: '0' } });
   process.env.E2E_LIBRARY_URL = library.url;
 }
 

@@ -7,6 +7,8 @@ import { rejectRequest, senderHeaders } from '#lib/http/reject-request';
 import { pathOf, requestTarget } from '#lib/http/request-target';
 import { routerHeaders } from '#lib/http/router-state';
 import { isApi, type Route, routeOf } from '#lib/http/routes';
+import { countSearch } from '#lib/http/search-limit';
+import { respondTrouble } from '#lib/http/trouble';
 import { isHttps } from '#lib/session/cookie';
 import { cookiesBlocked, withoutProbe } from '#lib/visitor/cookie-probe';
 import { recordVisit } from '#lib/visitor/record-visit';
@@ -32,6 +34,9 @@ export async function handleRequest(asked: PageRequest, requestId: string, now: 
   if (isApi(request.target)) return apiRequest(request, own);
   const rejected = rejectRequest(request);
   if (rejected) return rejected;
+  const search = countSearch(request, performance.now());
+  if (search?.granted === false)
+    return respondTrouble('tooOften', { ...request, requestId, retryIn: search.retryIn });
   const route = await routeOf(request.target);
   const base = { ...own, ...senderHeaders(request), ...routerHeaders(request) };
   if (route.kind === 'file') return passOn(request, base);
