@@ -1,10 +1,9 @@
 import { refresh } from 'next/cache';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { returnAddress } from '#lib/http/return-address';
-import { cookieName, isHttps } from '#lib/session/cookie';
 import { SessionNotStoredError } from '#lib/session/session-errors';
-import { cookieProbe } from '#lib/visitor/cookie-probe';
+import { bringsCookie, cookieProbe } from '#lib/visitor/cookie-probe';
 import { withSession } from '#lib/visitor/session';
 import type { LibrarySession } from '#lib/visitor/session-shape';
 import { notKeptPath } from '../not-kept/not-kept-path';
@@ -25,8 +24,8 @@ export async function rememberAndReturn(
   change: (session: LibrarySession) => unknown,
   { without = [], chosen = {}, place }: Return = {},
 ): Promise<void> {
-  const [jar, header] = await Promise.all([cookies(), headers()]);
-  const known = jar.has(cookieName(isHttps(header)));
+  const header = await headers();
+  const known = bringsCookie(header);
   if (!(await isKept(change))) redirect(notKeptPath(returnAddress(header, [cookieProbe])));
   const address = returnAddress(header, [cookieProbe, ...without], chosen);
   // A redirect makes the whole page anew: who pressed a button would lose the focus, and have to go back twice.

@@ -70,6 +70,31 @@ test('Of two cookies of our name the first counts, and one answers', async () =>
   assert.equal(second.cookies.length, 1);
 });
 
+for (const foreign of [
+  'library-session=a%20b',
+  'library-session',
+  'library-session=%E0',
+  'library-session=x',
+])
+  test(`Beside ${foreign} the first counts for pages, downloads and forms alike`, async () => {
+    const cookie = `${cookieOf(await visit())}; ${foreign}`;
+    const { text } = await ask(`${library.url}/preferences`, { headers: { cookie } });
+    assert.match(text, /You opened the home page 1 time\./);
+    const download = await ask(`${library.url}/preferences/download`, { headers: { cookie } });
+    assert.deepEqual(JSON.parse(download.text).remembered, { num_visits: 1 });
+    const form = new FormData();
+    const action =
+      /<form[^>]*>(?:(?!<\/form>).)*?name="(\$ACTION_ID_[0-9a-f]+)"(?:(?!<\/form>).)*?name="language"/s;
+    form.set(action.exec(text)?.[1] ?? '', '');
+    form.set('language', 'es');
+    const headers = { cookie, referer: `${library.url}/` };
+    const sent = await ask(`${library.url}/`, { method: 'POST', body: form, headers, redirect: 'manual' });
+    assert.equal(sent.status, 303);
+    const after = sent.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const kept = await ask(`${library.url}/preferences/download`, { headers: { cookie: after } });
+    assert.deepEqual(JSON.parse(kept.text).remembered, { num_visits: 1, language: 'es' });
+  });
+
 test('Cookies of other sites on the same host do no harm', async () => {
   const cookie = `a=%; [odd]=1; ${cookieOf(await visit())}; =; theme="dark`;
   assertVisit(2, await visit({ cookie }));

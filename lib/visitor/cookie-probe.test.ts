@@ -17,6 +17,7 @@ const rows: Row[] = [
   ['a first visit', false, '/'],
   ['a page after the home page, which may have failed', false, '/books', from('/')],
   ['somebody else’s cookie', true, '/books?cookie-trial=1', { cookie: 'theme=dark; my-library=1' }],
+  ['a cookie whose name only ends like ours', true, '/?cookie-trial=1', { cookie: 'my-library-session=1' }],
   ['a form that was sent without a cookie', true, '/books?q=emma&cookie-trial=1'],
   ['a form that was sent, with the cookie', false, '/?cookie-trial=1', own],
   ['the word in a search', false, '/books?q=cookie-trial%3D'],

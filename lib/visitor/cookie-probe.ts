@@ -1,4 +1,4 @@
-import { cookieName, type HeaderReader, isHttps } from '#lib/session/cookie';
+import { cookieIn, cookieName, type HeaderReader, isHttps } from '#lib/session/cookie';
 
 /** In an address: the form that led here came without a cookie of ours, and its answer set one. */
 export const cookieProbe = 'cookie-trial';
@@ -7,7 +7,11 @@ type Asked = { target: string; headers: HeaderReader };
 
 /** Whether this browser has shown that it keeps no cookies: a form of ours set one, and it brings none. */
 export const cookiesBlocked = ({ target, headers }: Asked): boolean =>
-  isProbe(target) && !headers.get('cookie')?.includes(`${cookieName(isHttps(headers))}=`);
+  isProbe(target) && !bringsCookie(headers);
+
+/** Whether a browser brings a cookie of ours, whatever it holds. */
+export const bringsCookie = (headers: HeaderReader): boolean =>
+  cookieIn(headers.get('cookie'), cookieName(isHttps(headers))) !== undefined;
 
 const isProbe = (target: string) => target.includes(cookieProbe) && parts(target).query.has(cookieProbe);
 

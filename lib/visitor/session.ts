@@ -20,8 +20,21 @@ async function presentCookie(): Promise<string | undefined> {
   const [jar, header] = await Promise.all([cookies(), headers()]);
   const name = cookieName(isHttps(header));
   const value = jar.get(name)?.value;
-  const brought = header.get('cookie')?.split(';') ?? [];
-  return brought.some((pair) => pair.trim() === `${name}=${value}`) ? ownCookie(header) : value;
+  return asNextReads(header.get('cookie') ?? '', name).includes(value) ? ownCookie(header) : value;
+}
+
+/** What Next makes of the cookies of a name, of which its jar has the last. */
+function asNextReads(cookies: string, name: string): (string | undefined)[] {
+  const pairs = cookies.split(/; */).map((pair) => /^([^=]*)(?:=(.*))?$/s.exec(pair) ?? []);
+  return pairs.filter(([, key]) => key === name).map(([, , value]) => decoded(value ?? 'true'));
+}
+
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
 }
 
 const openReadOnly = cache(async (): Promise<OpenedSession<SessionValues>> => {
