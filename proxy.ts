@@ -2,6 +2,7 @@ import { nextProxyCookies } from 'iron-session';
 import { type NextRequest, NextResponse } from 'next/server';
 import { maxBodyBytes, readActionBody, refuseBody } from '#lib/http/action-body';
 import { handleRequest } from '#lib/http/handle-request';
+import { isReadOnly } from '#lib/http/methods';
 import type { Continued, Respond, Verdict } from '#lib/http/page-request';
 import { isApi } from '#lib/http/routes';
 import { securityHeaders } from '#lib/http/security-headers';
@@ -73,8 +74,12 @@ function answer({ url }: NextRequest, { status, headers, body }: Extract<Verdict
   return new NextResponse(body, { status, headers: others });
 }
 
+const ofParts = ['range', 'if-range', 'if-match', 'if-unmodified-since'];
+
 function passOn(request: NextRequest, { target, requestHeaders, responseHeaders }: Continued): NextResponse {
   const headers = new Headers(request.headers);
+  // Over these Next fails where it sends a file; here nobody sees what it sends, so the whole file is asked for.
+  if (isReadOnly(target)) for (const name of ofParts) headers.delete(name);
   for (const [name, value] of Object.entries(requestHeaders))
     if (value === undefined) headers.delete(name);
     else headers.set(name, value);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ask } from '../support/http-client.ts';
+import { startLibrary } from '../support/library-server.ts';
 import { requestAs } from '../support/raw-request.ts';
 import { sharedLibrary } from '../support/shared-library.ts';
 
@@ -82,3 +84,16 @@ for (const path of [...pages, ...files, '/api/v1/books', '/api/v1/nothing'])
     assert.ok([asItIs, 412].includes(await meant(longAgo)));
     assert.ok([asItIs, 206, 416].includes(await meant({ range: 'bytes=99999999-' })));
   });
+
+test('Where Next serves by itself, methods are refused, and a file is whole whatever part is meant', async (t) => {
+  const library = await startLibrary({ door: 'next start' });
+  t.after(library.stop);
+  for (const [method, path] of [
+    ['PUT', '/books'],
+    ['PROPFIND', '/icon.svg'],
+    ['POST', '/feeds/new.atom'],
+  ] as const)
+    assert.equal((await requestAs(method, library.url, path)).status, 405, path);
+  const asked: Record<string, string>[] = [{ range: 'bytes=99999999-' }, { 'if-match': '"another"' }];
+  for (const headers of asked) assert.equal((await ask(`${library.url}/icon.svg`, { headers })).status, 200);
+});
