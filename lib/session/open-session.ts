@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { log } from '#lib/log';
 import { databaseStore } from '#lib/session/engines/database';
-import { sessionStore } from '#lib/session/engines/engine';
 import type { SessionStore } from '#lib/session/engines/store';
-import { patiently } from '#lib/session/patience';
+import { openedStore, patiently } from '#lib/session/patience';
 import type { SessionRecord } from '#lib/session/record';
 import { open } from '#lib/session/seal/seal';
 import { Session } from '#lib/session/session';
@@ -77,10 +76,10 @@ type Found = { record?: SessionRecord } & Omit<LoadedFrom, 'returned' | 'existed
 
 async function find(envelope: ReturnType<typeof withIdentity>, now: Date): Promise<Found> {
   try {
-    const store = await patiently(sessionStore());
-    return await patiently(store ? findStored(store, envelope, now) : findSealed(envelope, now));
+    const store = await openedStore();
+    return await patiently('read', store ? findStored(store, envelope, now) : findSealed(envelope, now));
   } catch (error) {
-    log().warn({ error: String(error) }, 'the session store does not answer');
+    log().warn({ error }, 'the session store does not answer');
     return { closed: 'unavailable' };
   }
 }

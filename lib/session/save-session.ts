@@ -1,10 +1,9 @@
 import type { CookieJar } from 'iron-session';
 import { log } from '#lib/log';
 import { cookieAttributes, cookieName } from '#lib/session/cookie';
-import { sessionStore } from '#lib/session/engines/engine';
 import { type AnySession, keepSealed, keepStored } from '#lib/session/keep';
 import type { Envelope, LoadedFrom } from '#lib/session/open-session';
-import { patiently } from '#lib/session/patience';
+import { openedStore, patiently } from '#lib/session/patience';
 import { seal } from '#lib/session/seal/seal';
 import { assertFits, SessionTooLargeError } from '#lib/session/session-size';
 
@@ -33,18 +32,18 @@ export async function saveSession(opened: Opened, cookies: Cookies, context: Con
 
 async function save({ session, loadedFrom }: Opened, cookies: Cookies, context: Context): Promise<boolean> {
   try {
-    const store = await patiently(sessionStore());
+    const store = await openedStore();
     const kept = store
       ? keepStored(session, loadedFrom, store, context.now)
       : keepSealed(session, loadedFrom, context.now);
-    const outcome = await patiently(kept);
+    const outcome = await patiently('write', kept);
     if (outcome === 'no session') deleteCookie(cookies, context);
     else if (outcome !== 'nothing new' && needsCookie(outcome, session, loadedFrom))
       sendCookie(outcome, session, cookies, context);
     return true;
   } catch (error) {
     if (error instanceof SessionTooLargeError) throw error;
-    log().warn({ error: String(error) }, 'the session could not be stored');
+    log().warn({ error }, 'the session could not be stored');
     return false;
   }
 }

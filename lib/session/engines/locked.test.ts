@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
@@ -53,4 +54,29 @@ test('pages wait for no session that somebody locked, and others ask meanwhile',
   assert.ok([7, 8].includes(visits), `${visits}`);
   assert.equal(await browsers[0]?.request((s) => s.increment('num_visits')), visits + 1);
   await chooseEngine('cookie');
+});
+
+test('nor do they because others come to the same locked door', {
+  skip: alone,
+  timeout: 60_000,
+}, async () => {
+  await chooseEngine('database');
+  const browsers = await Promise.all(
+    Array.from({ length: 24 }, () => knownBrowser((s) => s.set('num_visits', 7))),
+  );
+  const unlock = await lockSessions();
+  try {
+    let begun = 0;
+    const visits = browsers.map(async (browser, n) => {
+      await pause(n * 250);
+      begun += 1;
+      await browser.request((s) => s.increment('num_visits'));
+    });
+    await visits[0];
+    assert.ok(begun < browsers.length, 'the first waited until nobody came any more');
+    await Promise.all(visits);
+  } finally {
+    await unlock();
+    await chooseEngine('cookie');
+  }
 });
