@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, type TestContext, test } from 'node:test';
+import '#db/testing/alone';
 import { transaction } from '#db/client';
 import { catalog } from '#db/testing/catalog';
 import { freshDatabase } from '#db/testing/database';

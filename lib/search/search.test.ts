@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import '#db/testing/alone';
 import { db, transaction } from '#db/client';
 import { authors, books, copies, mergedAuthors } from '#db/schema/catalog';
 import { freshDatabase, testDay, testNow } from '#db/testing/database';
