@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { admission, type Limits } from '#lib/http/admission';
 import { askedBy, respond } from '#lib/http/node-request';
 import { respondTrouble } from '#lib/http/trouble';
@@ -45,17 +45,20 @@ export async function admit(
     return answerBusy(request, response);
   }
   if (response.closed || request.socket.destroyed) return leave();
-  let made = false;
-  const making = answering().then(() => {
-    made = true;
-  });
-  response.once('close', async () => {
-    // Whoever goes away leaves a page that is still being made; Next never ends with some of those.
-    if (!made) await Promise.race([making, pause(abandonedMs, undefined, { ref: false })]);
-    leave();
-  });
+  const making = answering();
+  response.once('close', () => void madeOrAbandoned(making).then(leave));
   await making;
 }
+
+/** Whoever goes away leaves a page that is still being made; Next never ends with some of those. */
+const madeOrAbandoned = (making: Promise<void>): Promise<void> =>
+  new Promise((resolve) => {
+    const abandon = setTimeout(resolve, abandonedMs).unref();
+    void making.finally(() => {
+      clearTimeout(abandon);
+      resolve();
+    });
+  });
 
 let turns = Promise.resolve();
 
