@@ -2,11 +2,11 @@
 import { installMissing } from './steps/install.mjs';
 import { chooseNode } from './steps/node.mjs';
 import { buildPages } from './steps/pages.mjs';
-import { complain } from './steps/run.mjs';
+import { reportError } from './steps/run.mjs';
 
 try {
   await installMissing();
   await buildPages(chooseNode());
 } catch (error) {
-  complain(error);
+  reportError(error);
 }

@@ -6,7 +6,7 @@ import { installMissing, lockedPackages } from './steps/install.mjs';
 import { chooseNode } from './steps/node.mjs';
 import { buildStalePages } from './steps/pages.mjs';
 import { root } from './steps/project.mjs';
-import { complain, run } from './steps/run.mjs';
+import { reportError, run } from './steps/run.mjs';
 
 try {
   await installMissing();
@@ -17,5 +17,5 @@ try {
   rmSync(folder, { recursive: true });
   console.log(`${relative(root, folder)}.tar.gz is ready: docs/installation.md says how to install it.`);
 } catch (error) {
-  complain(error);
+  reportError(error);
 }

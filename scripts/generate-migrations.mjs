@@ -2,7 +2,7 @@
 import { installMissing } from './steps/install.mjs';
 import { chooseNode } from './steps/node.mjs';
 import { inProject } from './steps/project.mjs';
-import { complain, run } from './steps/run.mjs';
+import { reportError, run } from './steps/run.mjs';
 
 const addresses = { sqlite: 'file:./data/library.db', postgresql: 'postgres://localhost/library' };
 
@@ -15,5 +15,5 @@ try {
     await run(node, generate, { DATABASE_URL });
   }
 } catch (error) {
-  complain(error);
+  reportError(error);
 }

@@ -4,7 +4,7 @@ import { installMissing } from './steps/install.mjs';
 import { chooseNode } from './steps/node.mjs';
 import { arePagesBuilt, buildStalePages } from './steps/pages.mjs';
 import { inProject } from './steps/project.mjs';
-import { complain, run } from './steps/run.mjs';
+import { reportError, run } from './steps/run.mjs';
 import { serverFlags } from './steps/server.mjs';
 
 const development = process.argv.includes('--dev');
@@ -18,5 +18,5 @@ try {
     NODE_ENV: development ? 'development' : 'production',
   });
 } catch (error) {
-  complain(error);
+  reportError(error);
 }

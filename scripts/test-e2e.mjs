@@ -2,11 +2,11 @@
 import { runEndToEndTests } from './steps/end-to-end-tests.mjs';
 import { installMissing } from './steps/install.mjs';
 import { chooseNode } from './steps/node.mjs';
-import { complain } from './steps/run.mjs';
+import { reportError } from './steps/run.mjs';
 
 try {
   await installMissing();
   await runEndToEndTests(chooseNode(), process.argv.slice(2));
 } catch (error) {
-  complain(error);
+  reportError(error);
 }

@@ -1,7 +1,7 @@
 // `npm run test:unit [-- sqlite | postgresql] [parts of paths] [flags of node --test]`: the unit tests.
 import { installMissing } from './steps/install.mjs';
 import { chooseNode } from './steps/node.mjs';
-import { complain } from './steps/run.mjs';
+import { reportError } from './steps/run.mjs';
 import { dialects, runUnitTests, unitTestRuns } from './steps/unit-tests.mjs';
 
 const args = process.argv.slice(2);
@@ -17,5 +17,5 @@ try {
     await runUnitTests(node, tests, flags);
   }
 } catch (error) {
-  complain(error);
+  reportError(error);
 }

@@ -8,7 +8,7 @@ import { installMissing } from './steps/install.mjs';
 import { chooseNode } from './steps/node.mjs';
 import { buildStalePages } from './steps/pages.mjs';
 import { inProject } from './steps/project.mjs';
-import { ask, complain, run, runQuietly } from './steps/run.mjs';
+import { ask, reportError, run, runQuietly } from './steps/run.mjs';
 import { skippedEverywhere } from './steps/skipped-tests.mjs';
 import { secondsSince, timed, together } from './steps/timed.mjs';
 import { reportTo, runUnitTests, unitTestRuns } from './steps/unit-tests.mjs';
@@ -38,7 +38,7 @@ try {
   await timed('End-to-end tests', () => runEndToEndTests(node));
   console.log(summary(secondsSince(started)));
 } catch (error) {
-  complain(error);
+  reportError(error);
 }
 
 /** Looked for first: nobody should wait for ten minutes to hear that there is none. */

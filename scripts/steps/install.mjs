@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { alone } from './alone.mjs';
 import { assertMadeForHere, bundledFor } from './bundled.mjs';
 import { assertMemory, explained, installing } from './memory-needs.mjs';
 import { nodeToCome } from './node.mjs';
@@ -7,6 +6,7 @@ import { npm } from './npm.mjs';
 import { missingPackages } from './packages.mjs';
 import { inProject } from './project.mjs';
 import { Failure } from './run.mjs';
+import { withLock } from './with-lock.mjs';
 
 const npmsList = 'node_modules/.package-lock.json';
 
@@ -19,7 +19,7 @@ export async function installMissing({ toServe = false } = {}) {
   if (made) return assertMadeForHere(made);
   if (missing(toServe).length === 0) return;
   const node = nodeToCome(lockedPackages());
-  await alone('installing', async () => {
+  await withLock('installing', async () => {
     if (missing(toServe).length === 0) return;
     console.log('Installing what is missing (once; about a minute) …');
     await install(toServe, node);

@@ -1,17 +1,17 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { alone } from './alone.mjs';
 import { bundledFor } from './bundled.mjs';
 import { assertMemory, building, explained, thriftyEnvironment } from './memory-needs.mjs';
 import { inProject } from './project.mjs';
 import { Failure, run, runQuietly } from './run.mjs';
 import { sourcesHash } from './sources.mjs';
+import { withLock } from './with-lock.mjs';
 
 const builtFrom = inProject('.next/sources-hash');
 
 /** Builds the pages if they are missing or older than the sources. Throws `Failure`. */
 export async function buildStalePages(node) {
   if (arePagesBuilt()) return;
-  await alone('building the pages', async () => {
+  await withLock('building the pages', async () => {
     if (arePagesBuilt()) return;
     console.log('Building the pages (once; about half a minute) …');
     await build(node, quietly);
@@ -19,7 +19,7 @@ export async function buildStalePages(node) {
 }
 
 /** Builds the pages and shows what Next says. Throws `Failure`. */
-export const buildPages = (node) => alone('building the pages', () => build(node, run));
+export const buildPages = (node) => withLock('building the pages', () => build(node, run));
 
 /** Whether there are pages, built from the sources as they are now. A bundle has no sources of pages. */
 export function arePagesBuilt() {

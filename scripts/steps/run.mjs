@@ -88,7 +88,7 @@ function finish(child, onSignal = (signal) => passOn(signal, child)) {
 }
 
 /** What a command does with an error: shows what is not shown yet, and sets the exit code. */
-export function complain(error) {
+export function reportError(error) {
   if (!(error instanceof Failure)) console.error(error.message);
   else if (error.report) console.error(error.report.trimEnd());
   process.exitCode = error.code > 0 ? error.code : 1;

@@ -47,8 +47,8 @@ async function startStubborn(folder) {
     setInterval(() => {}, 1000);
     require('node:fs').writeFileSync(${JSON.stringify(file)}, String(process.pid));`;
   const script = `
-    import { complain, runUntilStopped } from ${JSON.stringify(running)};
-    await runUntilStopped(process.execPath, ['-e', ${JSON.stringify(stubborn)}]).catch(complain);`;
+    import { reportError, runUntilStopped } from ${JSON.stringify(running)};
+    await runUntilStopped(process.execPath, ['-e', ${JSON.stringify(stubborn)}]).catch(reportError);`;
   const command = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'pipe' });
   while (!existsSync(file) || !readFileSync(file, 'utf8')) await pause(20);
   return { command, pid: Number(readFileSync(file, 'utf8')) };

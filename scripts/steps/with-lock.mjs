@@ -5,34 +5,34 @@ import { inProject } from './project.mjs';
 import { assertWritable } from './writable.mjs';
 
 /** Next empties .next before a build, except for its cache. */
-const claim = inProject('.next/cache/preparing');
-const beat = 1000;
-const abandonedAfter = 8 * beat;
+const lockFile = inProject('.next/cache/preparing');
+const heartbeatMs = 1000;
+const abandonedAfter = 8 * heartbeatMs;
 
 /**
- * Runs `work` while no other process of this project installs or builds; waits for one that does. The claim is a
+ * Runs `work` while no other process of this project installs or builds; waits for one that does. The lock is a
  * file that its owner keeps touching: one left behind by a killed process is soon known by its age. Throws `Failure`.
  */
-export async function alone(doing, work) {
+export async function withLock(doing, work) {
   assertWritable();
   if (!take()) {
     console.log(`Waiting for another LocalLibrary that is ${doing} …`);
-    while (!take()) await wait(beat / 2);
+    while (!take()) await wait(heartbeatMs / 2);
   }
-  const beating = setInterval(touch, beat);
+  const heartbeat = setInterval(touch, heartbeatMs);
   try {
     return await work();
   } finally {
-    clearInterval(beating);
-    rmSync(claim, { force: true });
+    clearInterval(heartbeat);
+    rmSync(lockFile, { force: true });
   }
 }
 
 function take() {
-  mkdirSync(dirname(claim), { recursive: true });
-  if (age() > abandonedAfter) rmSync(claim, { force: true });
+  mkdirSync(dirname(lockFile), { recursive: true });
+  if (age() > abandonedAfter) rmSync(lockFile, { force: true });
   try {
-    writeFileSync(claim, `${process.pid}\n`, { flag: 'wx' });
+    writeFileSync(lockFile, `${process.pid}\n`, { flag: 'wx' });
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
@@ -41,11 +41,11 @@ function take() {
 }
 
 function age() {
-  const state = statSync(claim, { throwIfNoEntry: false });
+  const state = statSync(lockFile, { throwIfNoEntry: false });
   return state ? Date.now() - state.mtimeMs : 0;
 }
 
 function touch() {
   const now = new Date();
-  utimesSync(claim, now, now);
+  utimesSync(lockFile, now, now);
 }
