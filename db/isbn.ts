@@ -40,6 +40,30 @@ export function parseIsbn(text: string): string | undefined {
   return digits + digit13(digits);
 }
 
+/**
+ * Every ISBN within a text, in its order: `978-0-8044-2957-3 (pbk.)`, `urn:isbn:…`, a pasted citation. A text that is
+ * nothing but nine digits may be an SBN, the ISBN-10 of before 1970 without its zero.
+ */
+export function isbnsIn(text: string): string[] {
+  const digits = text.normalize('NFKC');
+  const sbn = /^\s*(?:sbn[:\s]*)?(\d[\d\s\p{Pd}]{7,10}[\dx])\s*$/iu.exec(digits)?.[1];
+  const runs = digits.match(/\d(?:[\s\p{Pd}]?\d){8,}(?:[\s\p{Pd}]?x)?/giu) ?? [];
+  const found = [...runs.flatMap(isbnsInRun), ...(sbn ? [parseIsbn(`0${sbn}`)] : [])];
+  return [...new Set(found.filter((isbn) => isbn !== undefined))];
+}
+
+/** Two numbers may stand side by side: the longer ones first, none within another. */
+function isbnsInRun(run: string): string[] {
+  const digits = plain(run);
+  for (const length of [13, 10])
+    for (let start = 0; start + length <= digits.length; start++) {
+      const isbn = parseIsbn(digits.slice(start, start + length));
+      if (isbn)
+        return [...isbnsInRun(digits.slice(0, start)), isbn, ...isbnsInRun(digits.slice(start + length))];
+    }
+  return [];
+}
+
 /** The ISBN-10 of an ISBN-13 that begins with 978; others have none. */
 export function isbn10Of(isbn: string): string | undefined {
   return isbn.startsWith('978') ? isbn.slice(3, 12) + digit10(isbn.slice(3, 12)) : undefined;

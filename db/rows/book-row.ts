@@ -33,7 +33,7 @@ export function bookRowOf(book: BookRecord) {
     language,
     addedAt,
     sortKey: sortKey(texts.title, language),
-    ...bookWords({ ...texts, language }),
+    ...bookWords({ ...texts, language, year, format }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { optional } from '#db/rows/text';
 import type { contributors } from '#db/schema/catalog';
-import { indexWords } from '#db/search/words';
+import { indexWords } from '#db/search/terms';
 
 /** Who had which part in a book, and as whom it names them. */
 export type Credit = Pick<typeof contributors.$inferInsert, 'authorId' | 'role' | 'creditedAs'>;

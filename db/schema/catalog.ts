@@ -115,11 +115,12 @@ export const books = c.table(
     addedAt: c.instant('added_at').notNull(),
     /** The sort key of whoever comes first, kept by triggers; what nobody had a part in stands after all others. */
     authorKey: c.key('author_key').notNull().default('\u{10ffff}'),
-    /** These four from `bookWords`: the title as one types it, in all its forms, and the words it is found by. */
+    /** These five from `bookWords`: the title as one types it, in all its forms, and the words it is found by. */
     titleKey: c.key('title_key').notNull().default(''),
     titleKeys: c.list('title_keys').notNull().default([]),
     titleWords: c.text('title_words').notNull().default(''),
     otherWords: c.text('other_words').notNull().default(''),
+    aboutWords: c.text('about_words').notNull().default(''),
   },
   (t) => [
     c.index('books_sort').on(t.sortKey, t.id),

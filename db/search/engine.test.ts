@@ -5,7 +5,8 @@ import { db, transaction } from '#db/client';
 import { connections, searchTimeoutMs } from '#db/connections';
 import { authors, bookGenres, books, genres, languages } from '#db/schema/catalog';
 import { searchEngine, type WordQuery } from '#db/search/engine';
-import { queryWords } from '#db/search/words';
+import { nameWords } from '#db/search/names';
+import { queryTerms, queryWords } from '#db/search/terms';
 import { catalog } from '#db/testing/catalog';
 import { emptyTables, engine, freshDatabase } from '#db/testing/database';
 import { countQueries } from '#db/testing/queries';
@@ -67,14 +68,14 @@ async function load(): Promise<void> {
   });
 }
 
-type Options = Partial<Omit<WordQuery, 'words'>>;
+type Options = Partial<Omit<WordQuery, 'terms'>>;
 
 const titleOf = async (id: number) =>
   (await db.select({ title: books.title }).from(books).where(eq(books.id, id)))[0]?.title ?? '';
 
 const ask = (text: string, options: Options = {}) =>
   searchEngine.booksWith({
-    words: queryWords(text),
+    terms: queryTerms(text),
     unfinished: 'none',
     in: 'anywhere',
     facets: [],
@@ -101,7 +102,8 @@ describe('words', () => {
     assert.deepEqual(await find('emma'), emmas);
     assert.deepEqual(await find('austen emma'), emmas);
     assert.deepEqual(await find('jane emma'), ['Emma']);
-    assert.deepEqual(await find('EMMA murray comedy 1815'), []);
+    assert.deepEqual(await find('EMMA murray comedy 1816'), []);
+    assert.deepEqual(await find('EMMA murray comedy 1815'), ['Emma']);
     assert.deepEqual(await find('EMMA murray comedy'), ['Emma']);
     assert.deepEqual(await find('biblioteca soledad'), ['Cien años de soledad']);
     assert.deepEqual(await find('emma persuasion'), []);
@@ -224,7 +226,7 @@ describe('facets', () => {
   });
 
   test('are no words', async () => {
-    assert.deepEqual(await find('book'), []);
+    assert.deepEqual(await find('v'), []);
     assert.deepEqual(await find('emma', { facets: [['emma']] }), []);
   });
 
@@ -295,7 +297,7 @@ describe('limits', () => {
       {
         id: comedy?.bookId,
         titleKey: 'emma',
-        names: 'jane austen',
+        names: nameWords({ name: 'Jane Austen' }),
         facets: `f_book l_en d_181 g_${comedy?.genreId} a_${jane?.id} v_1`,
       },
     ]);

@@ -2,13 +2,14 @@ import type { Pool } from 'pg';
 import { type BookOrder, orderTerms } from '#db/book-orders';
 import { connections } from '#db/connections';
 import { isOutOfTime } from '#db/errors';
-import { cannotMatch, cannotMatchAny } from '#db/search/cannot-match';
+import { cannotMatch, cannotMatchAny, writeTerms } from '#db/search/cannot-match';
 import type { Found, SearchEngine, WordQuery } from '#db/search/word-query';
 
-/** Spelled as in the index in db/migrations/postgresql/0005_search.sql, or it would not be used. */
+/** Spelled as in the index in db/migrations/postgresql/0014_search_descriptions.sql, or it would not be used. */
 const vectors = {
   title: 'search_vector(title)',
   anywhere: "search_vector(title || ' ' || names || ' ' || other)",
+  about: 'search_vector(about)',
   facets: 'search_vector(facets)',
 };
 
@@ -51,27 +52,26 @@ async function askServer<Row>(pool: Pool, { text, values, until = Infinity }: Qu
 const lexeme = (word: string, unfinished: boolean) =>
   `'${word.replaceAll(/['\\]/g, '$&$&')}'${unfinished ? ':*' : ''}`;
 
-const wordTerms = ({ words, unfinished }: Pick<WordQuery, 'words' | 'unfinished'>) => [
-  ...new Set(
-    words.map((word, place) =>
-      lexeme(word, unfinished === 'all' || (unfinished === 'last' && place === words.length - 1)),
-    ),
-  ),
-];
-
 const facetTerms = (facets: WordQuery['facets']) =>
   facets.map((any) => `(${any.map((facet) => lexeme(facet, false)).join(' | ')})`);
 
+/** Of a description or of anything else, each word where it stands. */
+const inEither = (place: number) =>
+  `(${vectors.anywhere} @@ $${place}::tsquery OR ${vectors.about} @@ $${place}::tsquery)`;
+
 function statement(query: WordQuery): Question {
-  const asked = [
-    { vector: vectors[query.in], terms: wordTerms(query) },
-    { vector: vectors.facets, terms: facetTerms(query.facets) },
-  ].filter(({ terms }) => terms.length > 0);
-  const conditions = asked.map(({ vector }, place) => `${vector} @@ $${place + 2}::tsquery`);
-  const values = asked.map(({ terms }) => terms.join(' & '));
+  const terms = [...new Set(writeTerms(query, lexeme, [' & ', ' | ']))];
+  const facets = facetTerms(query.facets);
+  const values: unknown[] = [query.limit + 1];
+  const conditions: string[] = [];
+  const holds = (vector: string, asked: string[]) =>
+    asked.length > 0 && conditions.push(`${vector} @@ $${values.push(asked.join(' & '))}::tsquery`);
+  if (query.in === 'descriptions') for (const term of terms) conditions.push(inEither(values.push(term)));
+  else holds(vectors[query.in], terms);
+  holds(vectors.facets, facets);
   const found = `${entries} WHERE ${conditions.join(' AND ')}`;
   const text = query.first ? inOrder(found, query.first) : found;
-  return { text: `${text} LIMIT $1`, values: [query.limit + 1, ...values], until: query.until };
+  return { text: `${text} LIMIT $1`, values, until: query.until };
 }
 
 /** The planner reads along the order's index where the words are common, else it sorts what holds them. */
@@ -91,7 +91,7 @@ async function booksWith(query: WordQuery): Promise<Found> {
 
 async function authorsWith(words: readonly string[], limit: number): Promise<number[]> {
   if (cannotMatchAny(words)) return [];
-  const terms = wordTerms({ words, unfinished: 'last' }).join(' & ');
+  const terms = words.map((word, place) => lexeme(word, place === words.length - 1)).join(' & ');
   const rows = await ask<[number]>({ text: authors, values: [terms, limit] });
   return rows?.map(([id]) => id) ?? [];
 }
@@ -110,8 +110,8 @@ async function snapshot(): Promise<string> {
 const rebuild = [
   `LOCK TABLE books, authors, contributors, genres, book_genres, copies, loans, holds IN SHARE ROW EXCLUSIVE MODE`,
   'CREATE TABLE search_entries_anew (LIKE search_entries INCLUDING DEFAULTS)',
-  `INSERT INTO search_entries_anew (book_id, title_key, names, facets, available, title, other)
-    SELECT book_id, title_key, names, facets, available, title, other FROM search_source ORDER BY book_id`,
+  `INSERT INTO search_entries_anew (book_id, title_key, names, facets, available, title, other, about)
+    SELECT book_id, title_key, names, facets, available, title, other, about FROM search_source ORDER BY book_id`,
   'ALTER TABLE search_entries_anew ADD CONSTRAINT search_entries_anew_pkey PRIMARY KEY (book_id)',
   `CREATE INDEX search_entries_anew_words ON search_entries_anew
     USING gin (${Object.values(vectors).join(', ')}) WITH (fastupdate = off)`,

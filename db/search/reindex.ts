@@ -4,11 +4,13 @@ import { authors, books, contributors, copies, genres } from '#db/schema/catalog
 import { librarySettings } from '#db/schema/library';
 import { searchPause } from '#db/schema/search';
 import { searchEngine } from '#db/search/engine';
-import { authorWords, bookWords, copyWords, genreWords, indexWords } from '#db/search/words';
+import { indexWords } from '#db/search/terms';
+import { authorWords, bookWords, copyWords, genreWords } from '#db/search/words';
+import { sortKey } from '#db/sort-key';
 import { runStatement } from '#db/statement';
 
 /** Raised with every change to what db/search/words.ts makes of a text: at the next start all words are made anew. */
-export const wordsVersion = '4';
+export const wordsVersion = '5';
 const versionName = 'search_words_version';
 
 /** Loads without keeping the index, and fills it at the end: for whoever adds more than some hundred books. */
@@ -32,15 +34,15 @@ export async function ensureIndex(): Promise<'filled' | 'as it was'> {
   const [version] = await db.select().from(librarySettings).where(eq(librarySettings.name, versionName));
   const [paused] = await db.select().from(searchPause);
   if (version?.value === wordsVersion && !paused) return 'as it was';
-  await transaction(fillIndex);
+  await transaction((tx) => fillIndex(tx));
   return 'filled';
 }
 
-/** Makes the index of all records, and first their words where they are of another version of the rules. */
-export async function fillIndex(tx: Transaction): Promise<void> {
+/** Makes the index of all records, and first their words where they are of another version of the rules, or are `lacking`. */
+export async function fillIndex(tx: Transaction, lacking = false): Promise<void> {
   const [version] = await tx.select().from(librarySettings).where(eq(librarySettings.name, versionName));
   await pauseIndex(tx);
-  if (version?.value !== wordsVersion) await makeWords(tx);
+  if (lacking || version?.value !== wordsVersion) await makeWords(tx);
   await reindex(tx);
   const row = { name: versionName, value: wordsVersion };
   await tx
@@ -50,15 +52,17 @@ export async function fillIndex(tx: Transaction): Promise<void> {
 }
 
 async function makeWords(tx: Transaction): Promise<void> {
-  const bookUpdate = preparedUpdate(tx, books, ['titleKey', 'titleKeys', 'titleWords', 'otherWords']);
+  const bookUpdate = preparedUpdate(tx, books, [...bookColumns, 'sortKey']);
   await each(tx, books, (book) => {
     const { titleKeys, ...words } = bookWords(book);
-    return bookUpdate({ id: book.id, ...words, titleKeys: JSON.stringify(titleKeys) });
+    const sorted = sortKey(book.title, book.language);
+    return bookUpdate({ id: book.id, ...words, titleKeys: JSON.stringify(titleKeys), sortKey: sorted });
   });
-  const authorUpdate = preparedUpdate(tx, authors, ['words']);
-  await each(tx, authors, (author) => authorUpdate({ id: author.id, ...authorWords(author) }));
-  const genreUpdate = preparedUpdate(tx, genres, ['words']);
-  await each(tx, genres, (genre) => genreUpdate({ id: genre.id, ...genreWords(genre) }));
+  const authorUpdate = preparedUpdate(tx, authors, ['words', 'sortKey']);
+  await each(tx, authors, (author) =>
+    authorUpdate({ id: author.id, ...authorWords(author), sortKey: sortKey(author.sortName) }),
+  );
+  await makeGenreWords(tx);
   const copyUpdate = preparedUpdate(tx, copies, ['words']);
   await each(tx, copies, (copy) => copyUpdate({ id: copy.id, ...copyWords(copy) }));
   const credited = await tx.select().from(contributors).where(sql`${contributors.creditedAs} is not null`);
@@ -68,6 +72,23 @@ async function makeWords(tx: Transaction): Promise<void> {
       .update(contributors)
       .set({ words: indexWords(creditedAs) })
       .where(place);
+  }
+}
+
+const bookColumns = ['titleKey', 'titleKeys', 'titleWords', 'otherWords', 'aboutWords'];
+
+/** Two genres may have become one by new rules: the later keeps its old key, and stays. */
+async function makeGenreWords(tx: Transaction): Promise<void> {
+  const all = await tx.select().from(genres).orderBy(asc(genres.id));
+  const taken = new Set(all.map((genre) => genre.sortKey));
+  for (const genre of all) {
+    const wanted = sortKey(genre.name);
+    const key = wanted === genre.sortKey || taken.has(wanted) ? genre.sortKey : wanted;
+    taken.add(key);
+    await tx
+      .update(genres)
+      .set({ ...genreWords(genre), sortKey: key })
+      .where(eq(genres.id, genre.id));
   }
 }
 
@@ -86,7 +107,7 @@ function preparedUpdate(tx: Transaction, table: Searched, columns: string[]) {
   return async (row: Record<string, unknown>) => update.execute(row);
 }
 
-type Searched = typeof books | typeof authors | typeof genres | typeof copies;
+type Searched = typeof books | typeof authors | typeof copies;
 
 const together = 1000;
 

@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import { type BookOrder, bookOrders, orderTerms } from '#db/book-orders';
 import { connections } from '#db/connections';
-import { cannotMatch, cannotMatchAny } from '#db/search/cannot-match';
+import { cannotMatch, cannotMatchAny, writeTerms } from '#db/search/cannot-match';
 import type { Found, SearchEngine, SearchEntry, WordQuery } from '#db/search/word-query';
 
 /** After so many milliseconds a search shows what it has; looked at every so many rows. */
@@ -34,13 +34,17 @@ function statement(text: string): Sqlite.Statement {
 /** Words are letters and digits only, so that none is an operator once it is quoted. */
 const term = (word: string, unfinished: boolean) => (unfinished ? `"${word}" *` : `"${word}"`);
 
-function expression({ words, unfinished, in: where, facets }: WordQuery): string {
-  const terms = words.map((word, place) =>
-    term(word, unfinished === 'all' || (unfinished === 'last' && place === words.length - 1)),
-  );
-  const columns = where === 'title' ? '{title}' : '{title names other}';
-  const groups = facets.map((any) => `{facets} : (${any.map((facet) => `"${facet}"`).join(' OR ')})`);
-  return [...(terms.length > 0 ? [`${columns} : (${terms.join(' AND ')})`] : []), ...groups].join(' AND ');
+const columns = {
+  title: '{title}',
+  anywhere: '{title names other}',
+  descriptions: '{title names other about}',
+};
+
+function expression(query: WordQuery): string {
+  const terms = writeTerms(query, term, [' AND ', ' OR ']);
+  const groups = query.facets.map((any) => `{facets} : (${any.map((facet) => `"${facet}"`).join(' OR ')})`);
+  const words = terms.length > 0 ? [`${columns[query.in]} : (${terms.join(' AND ')})`] : [];
+  return [...words, ...groups].join(' AND ');
 }
 
 async function booksWith(query: WordQuery): Promise<Found> {
@@ -83,8 +87,8 @@ const rebuild = [
   'DELETE FROM search_words',
   `INSERT INTO search_entries (book_id, title_key, names, facets, available)
     SELECT book_id, title_key, names, facets, available FROM search_source ORDER BY book_id`,
-  `INSERT INTO search_index (rowid, title, names, other, facets)
-    SELECT book_id, title, entry.names, other, entry.facets
+  `INSERT INTO search_index (rowid, title, names, other, about, facets)
+    SELECT book_id, title, entry.names, other, about, entry.facets
     FROM search_entries AS entry JOIN search_source USING (book_id) ORDER BY book_id`,
   `INSERT INTO search_titles (key, book_id)
     SELECT DISTINCT forms.value, books.id FROM books, json_each(books.title_keys) AS forms ORDER BY 1, 2`,

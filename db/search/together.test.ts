@@ -20,6 +20,7 @@ import {
   loanRow,
 } from '#db/testing/records';
 import { assertKept, wholeIndex } from '#db/testing/search-index';
+import { plainTerms } from '#db/testing/terms';
 
 freshDatabase();
 
@@ -134,7 +135,7 @@ describe('two transactions at once', { skip }, () => {
     const hyphened = (tx: Transaction) =>
       tx.update(genres).set({ ...genreRow('Sa-tire'), sortKey: 'satire' });
     const found = async () =>
-      (await searchEngine.booksWith({ ...anywhere, words: ['satire', 'sa'] })).entries.length;
+      (await searchEngine.booksWith({ ...anywhere, terms: plainTerms(['satire', 'sa']) })).entries.length;
     await together(hyphened, giveGenre);
     assert.equal(await found(), 1);
     await transaction((tx) => tx.update(genres).set(genreRow('Satire')));

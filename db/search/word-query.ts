@@ -1,11 +1,13 @@
 import type { BookOrder } from '#db/book-orders';
+import type { Term } from '#db/search/terms';
 
-/** Which books: those with all these words and, of each group of facets, with one of them. */
+/** Which books: those with all these terms and, of each group of facets, with one of them. */
 export type WordQuery = {
-  words: readonly string[];
-  /** Whether the last word, or each of them, may be the beginning of a longer one. */
+  terms: readonly Term[];
+  /** Whether the last word as it was typed, or each of them, may be the beginning of a longer one. */
   unfinished: 'none' | 'last' | 'all';
-  in: 'title' | 'anywhere';
+  /** `descriptions`: anywhere, and there too. */
+  in: 'title' | 'anywhere' | 'descriptions';
   facets: readonly (readonly string[])[];
   /** As many as this at most; the engine may stop earlier where time is up. */
   limit: number;
@@ -16,7 +18,13 @@ export type WordQuery = {
 };
 
 /** What is known of a book for ranking and filtering it, without looking at the book. */
-export type SearchEntry = { id: number; titleKey: string; names: string; facets: string };
+export type SearchEntry = {
+  id: number;
+  titleKey: string;
+  /** Of each contributor every form of the name: see db/search/names.ts. */
+  names: string;
+  facets: string;
+};
 
 export type Found = { entries: SearchEntry[]; complete: boolean };
 

@@ -1,75 +1,14 @@
 import { isbn10Of } from '#db/isbn';
-import { bounded, fold, sortKey, wordsOf } from '#db/sort-key';
-
-/** Scripts that put no spaces between words. */
-const unspacedLetter =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]/u;
-const unspaced = new RegExp(`${unspacedLetter.source}+`, 'u');
-export const isUnspaced = (word: string): boolean => unspacedLetter.test(word);
-const piece = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
-
-/** Letters that one and the same word is written with in several ways. */
-const spellings: Record<string, string> = {
-  أ: 'ا',
-  إ: 'ا',
-  آ: 'ا',
-  ٱ: 'ا',
-  ى: 'ي',
-  ة: 'ه',
-  ـ: '',
-  ς: 'σ',
-  ё: 'е',
-};
-const spelled = (word: string) => word.replace(/[أإآٱىةـςё]/g, (letter) => spellings[letter] ?? letter);
-
-/** One word as it is found by: itself, or every two neighbours of a script without spaces. */
-function found(word: string): string[] {
-  return (word.match(piece) ?? []).flatMap((part) => {
-    const letters = unspaced.test(part) ? [...part] : [];
-    if (letters.length < 2) return [part];
-    return letters.slice(1).map((letter, before) => `${letters[before]}${letter}`);
-  });
-}
-
-/** The words of what a person types, in their order, as the index knows them. */
-export const queryWords = (text: string): string[] => wordsOf(spelled(fold(text))).flatMap(found);
-
-/** `O’Brien`, `Saint-Exupéry` and `J. R. R.` are also found as `obrien`, `saintexupery` and `jrr`. */
-const joined =
-  /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+(?:['’‘ʼ`´\-‐‑–][\p{L}\p{N}\p{M}]+)+|(?<![\p{L}\p{N}\p{M}])\p{L}(?:\.\s?\p{L})+(?![\p{L}\p{N}\p{M}])/gu;
-
-/** `村上 春樹` is also found as `村上春樹`. */
-const spaced = new RegExp(
-  `(?<!${unspacedLetter.source})${unspaced.source}(?:[\\s・·]+${unspaced.source})+`,
-  'gu',
-);
-
-/** All words that texts are found by, each once, and not more than an index takes. */
-export function indexWords(...texts: (string | null | undefined)[]): string {
-  const words = texts.flatMap((text) => {
-    if (!text) return [];
-    const folded = spelled(fold(text));
-    const compounds = [joined, spaced].flatMap((apart) => folded.match(apart) ?? []);
-    const and = folded.includes('&') ? ['and'] : [];
-    return [
-      ...queryWords(folded),
-      ...compounds.flatMap((compound) => found(wordsOf(compound).join(''))),
-      ...and,
-    ];
-  });
-  const indexed = [...new Set(words)].filter((word) => word.length <= maxWordLength);
-  return indexed.slice(0, maxWords).join(' ');
-}
+import { nameWords } from '#db/search/names';
+import { formatNames, subjectSynonyms } from '#db/search/synonyms';
+import { indexWords, queryWords } from '#db/search/terms';
+import { bounded } from '#db/sort-key';
+import { withoutArticle } from '#db/text/articles';
+import { foldWords } from '#db/text/words';
 
 /** A title as a person might type it whole; bounded, for what has thousands of letters is not typed. */
 export const titleKey = (title: string): string =>
   bounded(queryWords(title.replaceAll('&', ' and ')).join(' '));
-
-/** In letters; a longer word is in no index. */
-export const maxWordLength = 60;
-
-/** Of one text; PostgreSQL has no room for a book of some ten thousand. */
-const maxWords = 1000;
 
 type Titles = {
   title: string;
@@ -83,9 +22,15 @@ type Titles = {
 /** A point ends a title only where it does not end an abbreviation: *Mr. Fox*, *St. Ives*. */
 const beforeSubtitle = /\s*(?::|;|\(|\[|(?<=[\p{L}\p{N}]{4})\.\s|\s[-–—]\s|[\r\n])/u;
 
+/** What `&` is read as, by the language of the title. */
+const ands: Record<string, string> = { es: 'y', pt: 'e', it: 'e', fr: 'et', de: 'und', ca: 'i', nl: 'en' };
+
+/** Longer lists help nobody: the rest is found word by word. */
+const maxKeys = 16;
+
 /**
- * Every form of a book's title that a person may take for all of it: with and without subtitle, article and
- * apostrophes, and its number in a series.
+ * Every form of a book's title that a person may take for all of it: with and without subtitle, article, brackets, hyphens
+ * and apostrophes, and its number in a series.
  */
 export function titleKeys({
   title,
@@ -97,14 +42,31 @@ export function titleKeys({
 }: Titles): string[] {
   const whole = subtitle ? `${title} ${subtitle}` : title;
   const main = title.split(beforeSubtitle)[0] ?? title;
-  const plainly = title.replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '');
   const numbered = series && seriesNumber ? [`${series} ${seriesNumber}`] : [];
-  const forms = [title, whole, main, plainly, ...numbered, ...(otherTitles ?? [])].map(titleKey);
-  const plain = titleKey(sortKey(title, language));
-  return [...new Set([...forms, plain])].filter(Boolean).slice(0, 12);
+  const titles = [title, whole, main, ...numbered, ...(otherTitles ?? [])];
+  const spelled = titles.flatMap((form) => spellingsOf(form, language));
+  const plain = [title, main, whole, ...numbered].map((form) =>
+    titleKey(withoutArticle(foldWords(form), language, !language)),
+  );
+  return [...new Set([...titles.map(titleKey), ...plain, ...spelled])].filter(Boolean).slice(0, maxKeys);
 }
 
-type BookTexts = Titles & { publisher?: string | null; isbn?: string | null };
+/** The same title without apostrophes, with compounds as one word, and with another word for `&`. */
+function spellingsOf(title: string, language: string | null | undefined): string[] {
+  const plainly = title.replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '');
+  const joined = title.replace(/(?<=[\p{L}\p{N}])['’ʼ\-‐‑/·](?=[\p{L}\p{N}])/gu, '');
+  const and = ands[(language ?? '').split('-')[0] ?? ''];
+  const read = and && title.includes('&') ? [title.replaceAll('&', ` ${and} `)] : [];
+  return [plainly, joined, ...read].map(titleKey);
+}
+
+type BookTexts = Titles & {
+  publisher?: string | null;
+  isbn?: string | null;
+  year?: number | null;
+  format?: string | null;
+  summary?: string | null;
+};
 
 /** What a book is found by, beside its authors, genres and copies: the columns that its search triggers read. */
 export function bookWords(book: BookTexts) {
@@ -120,16 +82,33 @@ export function bookWords(book: BookTexts) {
       book.publisher,
       book.isbn,
       book.isbn && isbn10Of(book.isbn),
+      book.year ? String(book.year) : null,
+      book.format && formatNames[book.format],
     ),
+    aboutWords: indexWords(book.summary).split(' ', maxAboutWords).join(' '),
   };
 }
 
+/** Of a description: as much of it as says what the book is about. */
+const maxAboutWords = 400;
+
 export const authorWords = (author: { name: string; sortName?: string; variants?: string[] | null }) => ({
-  words: indexWords(author.name, author.sortName, ...(author.variants ?? [])),
+  words: nameWords(author),
 });
 
-export const genreWords = (genre: { name: string }) => ({ words: indexWords(genre.name) });
+export const genreWords = (genre: { name: string }) => ({
+  words: indexWords(genre.name, ...subjectSynonyms(genre.name)),
+});
 
-export const copyWords = (copy: { barcode: string; shelfMark?: string | null }) => ({
-  words: indexWords(copy.barcode, copy.shelfMark),
+/** `PR 4034` is the same shelf mark as `PR4034`. */
+const joinedMark = (mark: string) => mark.replace(/(?<=\p{L})[\s.]+(?=\p{N})/gu, '');
+const splitMark = (mark: string) => mark.replace(/(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, ' ');
+
+export const copyWords = ({ barcode, shelfMark }: { barcode: string; shelfMark?: string | null }) => ({
+  words: indexWords(
+    barcode,
+    shelfMark,
+    shelfMark && joinedMark(shelfMark),
+    shelfMark && splitMark(shelfMark),
+  ),
 });

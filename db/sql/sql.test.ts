@@ -4,6 +4,7 @@ import { beforeEach, describe, test } from 'node:test';
 import { transaction } from '#db/client';
 import { closeConnections } from '#db/connections';
 import { currentLocation } from '#db/location';
+import { nameWords } from '#db/search/names';
 import { reindex } from '#db/search/reindex';
 import { catalog } from '#db/testing/catalog';
 import { emptyTables, engine, freshDatabase, query } from '#db/testing/database';
@@ -64,7 +65,7 @@ print([library.execute("select count(*) from " + name).fetchone()[0] for name in
   test('is read by the sqlite3 of this machine, however old', async (t) => {
     const [by, names] = [
       [{ name: 'Jane Austen' }, { name: 'Ann Radcliffe' }, { name: 'Fanny Burney' }],
-      'jane austen ann radcliffe fanny burney',
+      ['Jane Austen', 'Ann Radcliffe', 'Fanny Burney'].map((name) => nameWords({ name })).join(' ; '),
     ];
     await transaction((tx) => catalog(tx, { title: 'Emma', by, copies: [{}] }));
     await transaction(reindex);

@@ -8,6 +8,7 @@ import { execute, query, type Row, testNow, unmigratedDatabases } from '#db/test
 import { restoreEarlierVersion, rowsOf, tableNames } from '#db/testing/earlier-version';
 import { assertKept } from '#db/testing/search-index';
 import { remakeSqlObjects, sqlObjects } from '#db/testing/sql-objects';
+import { plainTerms } from '#db/testing/terms';
 
 unmigratedDatabases();
 beforeEach(() => restoreEarlierVersion('2026-11-22'));
@@ -20,7 +21,7 @@ async function bringUpToDate() {
 
 const find = async (...words: string[]) => {
   const { entries } = await searchEngine.booksWith({
-    words,
+    terms: plainTerms(words),
     unfinished: 'none',
     in: 'anywhere',
     facets: [],
@@ -37,9 +38,12 @@ function asOfToday(table: string, row: Row): Row {
   return row;
 }
 
+/** What today's rules make of a record, whatever an earlier version made. */
+const made = /^(?:words|title_keys?|title_words|other_words|sort_key|author_key)$/;
+
 /** The columns that there were, in their order: a new one has no row to be compared with. */
 const asBefore = (rows: Row[], before: Row[]) => {
-  const columns = Object.keys(before[0] ?? {});
+  const columns = Object.keys(before[0] ?? {}).filter((column) => !made.test(column));
   return rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]])));
 };
 
@@ -54,10 +58,16 @@ test('a library of an earlier version keeps every row of every table', async () 
   assert.ok(tables.length >= 17);
   for (const table of tables) {
     const rows = before[table] ?? [];
+    if (table.startsWith('search_') && table !== 'search_pause') continue;
     assert.ok(rows.length > 0 || table === 'search_pause', `the fixture has no row of ${table}`);
     assert.deepEqual(
       sorted(asBefore(after[table] ?? [], rows)),
-      sorted(rows.map((row) => asOfToday(table, row))),
+      sorted(
+        asBefore(
+          rows.map((row) => asOfToday(table, row)),
+          rows,
+        ),
+      ),
       table,
     );
   }

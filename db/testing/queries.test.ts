@@ -5,11 +5,18 @@ import { books } from '#db/schema/catalog';
 import { searchEngine } from '#db/search/engine';
 import { freshDatabase } from '#db/testing/database';
 import { countQueries, queriesOf } from '#db/testing/queries';
+import { plainTerms } from '#db/testing/terms';
 
 freshDatabase();
 
 const search = () =>
-  searchEngine.booksWith({ words: ['emma'], unfinished: 'none', in: 'anywhere', facets: [], limit: 1 });
+  searchEngine.booksWith({
+    terms: plainTerms(['emma']),
+    unfinished: 'none',
+    in: 'anywhere',
+    facets: [],
+    limit: 1,
+  });
 const list = () => db.select({ title: books.title }).from(books);
 
 test('the queries of search are heard like all others, each once', async () => {

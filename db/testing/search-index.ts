@@ -4,6 +4,7 @@ import { db, transaction } from '#db/client';
 import { searchEntries, searchTitles, searchWords } from '#db/schema/search';
 import { searchEngine } from '#db/search/engine';
 import { reindex } from '#db/search/reindex';
+import { plainTerms } from '#db/testing/terms';
 
 /** Facets are in no order of their own. */
 const inOrder = (words: string) => words.split(' ').sort().join(' ');
@@ -39,9 +40,16 @@ async function answers(entries: { facets: string }[]): Promise<Record<string, nu
   return found;
 }
 
-async function books(query: { words?: string[]; in?: 'title'; facets?: string[][] }): Promise<number[]> {
-  const whole = { words: [], facets: [], in: 'anywhere' as const, unfinished: 'none' as const, limit: 1000 };
-  const { entries } = await searchEngine.booksWith({ ...whole, ...query });
+async function books({
+  words = [],
+  ...query
+}: {
+  words?: string[];
+  in?: 'title';
+  facets?: string[][];
+}): Promise<number[]> {
+  const whole = { facets: [], in: 'anywhere' as const, unfinished: 'none' as const, limit: 1000 };
+  const { entries } = await searchEngine.booksWith({ ...whole, ...query, terms: plainTerms(words) });
   return entries.map(({ id }) => id).sort((a, b) => a - b);
 }
 

@@ -113,9 +113,10 @@ async function load(tx: Transaction, { file, dataDir, backup }: Target): Promise
   });
   for (const table of head.tables)
     await setLastId(tx, table as DumpTable, manifest.tables[table.name]?.lastId ?? 0);
-  await applyMigrations(tx);
+  const migrated = await applyMigrations(tx);
   await forgetOpenRuns(tx);
-  await fillIndex(tx);
+  // A later schema has words that the rows came without.
+  await fillIndex(tx, migrated > 0);
 }
 
 async function writeStaged(path: string, body: AsyncIterable<Buffer>): Promise<void> {

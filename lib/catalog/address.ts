@@ -1,4 +1,4 @@
-import { wordsOf } from '#db/sort-key';
+import { addressWords } from '#db/text/words';
 
 type Titled = { id: number; title: string };
 type Named = { id: number; name: string };
@@ -6,7 +6,7 @@ type Named = { id: number; name: string };
 /** `Cien años de soledad` → `cien-anos-de-soledad`; empty for a title without a letter or digit. */
 export function slug(text: string): string {
   let path = '';
-  for (const word of wordsOf(text)) {
+  for (const word of addressWords(text)) {
     if (path && path.length + word.length > 60) break;
     path += path ? `-${word}` : word.slice(0, 60);
   }

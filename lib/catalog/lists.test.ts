@@ -106,8 +106,8 @@ describe('a list of books', () => {
     );
     assert.equal(page.number, undefined);
     assert.deepEqual(await titles('title', { before: page.previous }), [
-      '1984',
       '84 Charing Cross Road',
+      '1984',
       'Animal Farm',
     ]);
     assert.deepEqual(await titles('title', { after: page.next }), ['The Iliad', 'Мёртвые души', 'こころ']);

@@ -11,7 +11,7 @@ import { checkLibrary } from '#lib/check/check-library';
 unmigratedDatabases();
 
 /** What today's rules make of a record, whatever an earlier version made. */
-const made = /^(?:words|title_keys?|title_words|other_words|book_count|minus_books|author_key)$/;
+const made = /^(?:words|title_keys?|title_words|other_words|sort_key|book_count|minus_books|author_key)$/;
 
 const kept = (row: Row) =>
   JSON.stringify(

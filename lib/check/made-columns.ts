@@ -23,6 +23,7 @@ const made: Record<string, (row: DumpRow) => Made> = {
       title_keys: book.titleKeys,
       title_words: book.titleWords,
       other_words: book.otherWords,
+      about_words: book.aboutWords,
     };
   },
   authors: ({ name, sort_name, variants }) => {

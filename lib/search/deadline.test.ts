@@ -46,7 +46,7 @@ describe('one deadline for all that a search asks', () => {
 
   test('hundreds of questions about slips are asked no more when time is up', async (t) => {
     const all = await costs(t, Number.POSITIVE_INFINITY, () => search(mistyped));
-    assert.ok(all > 100, `${all}`);
+    assert.ok(all > 50, `${all}`);
     for (const looks of [1, 2, 5, 10, 20, 40]) {
       const few = await costs(t, looks, () => search(mistyped));
       assert.ok(few <= 3 * looks + 2, `${few} after ${looks}`);
@@ -60,7 +60,7 @@ describe('one deadline for all that a search asks', () => {
     clock.mock.restore();
     const again = await cachedSearch(mistyped);
     assert.notEqual(again, found);
-    assert.deepEqual([again.ids, again.coverage, again.cutShort], [[], 'complete', false]);
+    assert.deepEqual([again.ids.length > 0, again.coverage, again.cutShort], [true, 'complete', false]);
   });
 
   test('whenever time ends it, what was found by then is shown', async (t) => {

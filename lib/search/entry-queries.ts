@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import { db } from '#db/client';
 import { idsParam, inIds } from '#db/in-ids';
 import { prepared } from '#db/prepared';
@@ -10,16 +10,16 @@ import { sorted } from '#lib/lists/sort-order';
 
 const mostTitles = 300;
 
-const titled = prepared('books_titled', () =>
-  db
-    .select({ id: searchTitles.bookId })
+/** By each of these forms of a title, the books that have it. */
+export async function booksTitledAny(keys: string[]): Promise<Map<string, number[]>> {
+  const rows = await db
+    .select()
     .from(searchTitles)
-    .where(eq(searchTitles.key, sql.placeholder('key')))
-    .limit(mostTitles),
-);
-
-export async function booksTitled(key: string): Promise<number[]> {
-  return key ? (await titled({ key })).map(({ id }) => id) : [];
+    .where(inArray(searchTitles.key, keys))
+    .limit(mostTitles * 2);
+  return new Map(
+    [...Map.groupBy(rows, ({ key }) => key)].map(([key, books]) => [key, books.map(({ bookId }) => bookId)]),
+  );
 }
 
 const titledLike = prepared('books_titled_like', () =>

@@ -1,26 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { queryWords, titleKey } from '#db/search/words';
+import { nameWords } from '#db/search/names';
+import { queryTerms } from '#db/search/terms';
+import { titleKey } from '#db/search/words';
 import fc from '#db/testing/fast-check';
 import { type RankedQuery, ranked } from '#lib/search/rank';
 
 const shelf = ([title, names, facets = 'f_book']: string[], id: number) => ({
   id,
   titleKey: titleKey(title ?? ''),
-  names: queryWords(names ?? '').join(' '),
+  names: names ? nameWords({ name: names }) : '',
   facets,
 });
 
 /** The places of the books in the order in which they answer what was typed. */
 function order(typed: string, books: string[][], unfinished: RankedQuery['unfinished'] = 'none'): number[] {
-  const query = { words: queryWords(typed), unfinished };
-  return ranked(books.map(shelf), query, new Set()).map(({ id }) => id);
+  const query = { terms: queryTerms(typed), unfinished };
+  return ranked(books.map(shelf), query, new Map()).map(({ id }) => id);
 }
 
 /** Their titles, where `whole` are those that were typed whole. */
 function answers(typed: string, books: string[][], whole: number[] = []): (string | undefined)[] {
-  const query = { words: queryWords(typed), unfinished: 'none' } as const;
-  return ranked(books.map(shelf), query, new Set(whole)).map(({ id }) => books[id]?.[0]);
+  const query = { terms: queryTerms(typed), unfinished: 'none' } as const;
+  return ranked(books.map(shelf), query, new Map(whole.map((id) => [id, 1]))).map(({ id }) => books[id]?.[0]);
 }
 
 test('a whole title comes before a title that begins so, and that before one that holds the words', () => {
@@ -175,9 +177,16 @@ test('of equals the one on the shelf comes first', () => {
     ['Emma', 'Jane Austen', 'f_book'],
     ['Emma', 'Jane Austen', 'f_book v_1'],
   ];
-  const query = { words: ['emma'], unfinished: 'none' } as const;
+  const query = { terms: queryTerms('emma'), unfinished: 'none' } as const;
   assert.deepEqual(
-    ranked(books.map(shelf), query, new Set([0, 1])).map(({ id }) => id),
+    ranked(
+      books.map(shelf),
+      query,
+      new Map([
+        [0, 1],
+        [1, 1],
+      ]),
+    ).map(({ id }) => id),
     [1, 0],
   );
 });
@@ -187,9 +196,9 @@ test('whatever is ranked, each entry is there once and the order does not depend
   fc.assert(
     fc.property(fc.array(anyEntry, { maxLength: 20 }), fc.lorem({ maxCount: 2 }), (books, typed) => {
       const entries = books.map(shelf);
-      const query = { words: queryWords(typed), unfinished: 'last' } as const;
-      const once = ranked(entries, query, new Set());
-      assert.deepEqual(once, ranked(entries.toReversed(), query, new Set()));
+      const query = { terms: queryTerms(typed), unfinished: 'last' } as const;
+      const once = ranked(entries, query, new Map());
+      assert.deepEqual(once, ranked(entries.toReversed(), query, new Map()));
       assert.deepEqual(once.map(({ id }) => id).sort(), entries.map(({ id }) => id).sort());
     }),
   );

@@ -26,7 +26,7 @@ export type SearchRequest = { q: string; filters: Filters; sort: SearchOrder; pa
 
 export type Params = Record<string, string | string[] | undefined>;
 
-export const maxQueryLength = 200;
+export const maxQueryLength = 500;
 const mostValues = 20;
 
 const recordIds = (values: string[]) => values.filter((value) => /^[1-9]\d{0,8}$/.test(value)).map(Number);

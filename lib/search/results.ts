@@ -1,4 +1,3 @@
-import { queryWords } from '#db/search/words';
 import type { BookInList } from '#lib/catalog/books/book-list-queries';
 import { type Page, pageOf } from '#lib/lists/paging';
 import { booksOn } from '#lib/search/cache/page-cache';
@@ -6,6 +5,7 @@ import { cachedSearch } from '#lib/search/cache/search-cache';
 import type { Coverage } from '#lib/search/candidates';
 import { authorNames, genreNames, knownFilters, type Names } from '#lib/search/facets/facet-label-queries';
 import { type FacetsOffered, facetsOffered } from '#lib/search/facets/facets-offered';
+import { maxTerms, parseTerms } from '#lib/search/query';
 import {
   countFilters,
   countGiven,
@@ -16,7 +16,7 @@ import {
   parseSearch,
   type SearchRequest,
 } from '#lib/search/request';
-import { maxWords, type SearchResult } from '#lib/search/search';
+import type { SearchResult } from '#lib/search/search';
 
 export type ResolvedSearch = {
   request: SearchRequest;
@@ -32,7 +32,7 @@ export async function resolveSearch(params: Params, open: { size: number }): Pro
   return {
     request,
     ignoredFilters: countGiven(params) - countFilters(request.filters),
-    truncated: isQueryTooLong(params.q) || queryWords(request.q).length > maxWords,
+    truncated: isQueryTooLong(params.q) || parseTerms(request.q).length > maxTerms,
   };
 }
 

@@ -1,19 +1,22 @@
-import { parseIsbn } from '#db/isbn';
+import { isbnsIn } from '#db/isbn';
 import type { SearchEntry } from '#db/search/engine';
-import { isUnspaced, queryWords } from '#db/search/words';
+import { isUnspaced, typedWords } from '#db/search/terms';
+import { approximate } from '#lib/search/approximate';
 import {
   type Candidates,
   type Coverage,
   candidates,
   countUpTo,
-  type WordsAsked,
+  type TermsAsked,
 } from '#lib/search/candidates';
 import { deadline, isPast } from '#lib/search/deadline';
 import { bookWithIsbn, entriesOf, idsInOrder } from '#lib/search/entry-queries';
 import { countFacets, type FacetCounts, facetGroups, passes } from '#lib/search/facets/facets';
+import { maxTerms, parseTerms, type QueryTerm } from '#lib/search/query';
 import { ranked } from '#lib/search/rank';
 import { type Filters, filterNames, type SearchOrder, type SearchRequest } from '#lib/search/request';
-import { correctedQuery } from '#lib/search/spelling/spelling';
+import { withJoinedNeighbours } from '#lib/search/spelling/near-words';
+import { wholeTitles } from '#lib/search/whole-titles';
 
 export type SearchResult = {
   ids: number[];
@@ -26,14 +29,14 @@ export type SearchResult = {
   cutShort: boolean;
   /** The words that were searched instead, where none holds what was typed. */
   correctedQuery?: string;
+  /** The words that the best of these books do not have, where no book has all. */
+  missingWords?: string[];
 };
 
-/** More words than this say no more. */
-export const maxWords = 12;
-
 /**
- * Searches the catalog: every word in any field and order, forgiving an unfinished last word, then slips. With no
- * words it is all books that pass the filters. `q` is what a person typed, any text at all.
+ * Searches the catalog: every word in any field and order, forgiving an unfinished last word; where no book has them all,
+ * those that come nearest, with slips or without some of the words. With no words it is all books that pass the filters.
+ * `q` is what a person typed, any text at all.
  */
 export async function search({
   q,
@@ -41,13 +44,15 @@ export async function search({
   sort: wanted,
 }: Pick<SearchRequest, 'q' | 'filters' | 'sort'>): Promise<SearchResult> {
   const until = deadline();
-  const isbn = parseIsbn(q);
-  const book = isbn && (await bookWithIsbn(isbn));
+  const book = await bookNumbered(q);
   if (book) return oneBook(book, filters);
-  const words = queryWords(q).slice(0, maxWords);
-  const sort = words.length === 0 && wanted === 'relevance' ? 'title' : wanted;
+  const all = parseTerms(q);
+  const whole = await wholeTitles(all);
+  // Signs alone may be a title; where they are none, they are nothing.
+  const terms = hasWords(q) || whole.size > 0 ? await withJoinedNeighbours(all.slice(0, maxTerms)) : [];
+  const sort = terms.length === 0 && wanted === 'relevance' ? 'title' : wanted;
   const first = sort === 'relevance' ? undefined : sort;
-  const asked: WordsAsked = { words, unfinished: 'none', first, until };
+  const asked = { terms, unfinished: 'none' as const, first, until, wholeTitles: whole };
   const found = await searchWithFallbacks(asked, filters);
   const entries = await ordered(found, sort);
   return {
@@ -55,54 +60,113 @@ export async function search({
     coverage: found.coverage,
     more: found.coverage !== 'complete',
     ...(await facetsOf(found, filters)),
-    ...(found.correctedQuery && { correctedQuery: found.asked.words.join(' ') }),
+    ...(found.corrected && { correctedQuery: found.corrected.join(' ') }),
+    ...(found.missing && { missingWords: found.missing }),
   };
 }
 
-type Answer = Candidates & { asked: WordsAsked; correctedQuery: boolean };
+const hasWords = (q: string) => /[\p{L}\p{N}]/u.test(q);
 
-/** As typed; else, where there is time, with the last word as a beginning; else as it may have been meant. */
-async function searchWithFallbacks(asked: WordsAsked, filters: Filters): Promise<Answer> {
-  const facets = facetGroups(filters);
-  if (asked.words.length === 0 && facets.length === 0) return nothing(asked);
-  const exact = await candidates(asked, facets);
-  if (exact.entries.length > 0 || asked.words.length === 0) return { ...exact, asked, correctedQuery: false };
-  for (const unfinished of ['last', 'all'] as const) {
-    if (isPast(asked.until)) break;
-    if (!longEnough(asked.words, unfinished)) continue;
-    const open = { ...asked, unfinished };
-    const begun = await candidates(open, facets);
-    if (begun.entries.length > 0) return { ...begun, asked: open, correctedQuery: false };
+/** The first ISBN in the text that the library has. */
+async function bookNumbered(q: string): Promise<number | undefined> {
+  for (const isbn of isbnsIn(q)) {
+    const book = await bookWithIsbn(isbn);
+    if (book) return book;
   }
-  // What the filters leave out is not mistyped.
-  const once = { facets: [], limit: 1, until: asked.until };
-  if (facets.length > 0 && (await countUpTo(asked.words, once)) > 0) return nothing(asked);
-  const words = await correctedQuery(asked.words, { facets, until: asked.until });
-  if (!words) return nothing(asked);
-  const corrected: WordsAsked = { ...asked, words };
-  return { ...(await candidates(corrected, facets)), asked: corrected, correctedQuery: true };
+  return undefined;
 }
 
-const nothing = (asked: WordsAsked): Answer => ({
+type Answer = Candidates & {
+  asked: TermsAsked;
+  /** Those that come nearest, in this order, before all others. */
+  near?: SearchEntry[];
+  corrected?: string[] | undefined;
+  missing?: string[];
+};
+
+/** As typed; else, where there is time, with the last word as a beginning; else what comes nearest. */
+async function searchWithFallbacks(asked: TermsAsked, filters: Filters): Promise<Answer> {
+  const facets = facetGroups(filters);
+  if (asked.terms.length === 0 && facets.length === 0) return nothing(asked);
+  const exact = await candidates(asked, facets);
+  if (exact.entries.length > 0 || asked.terms.length === 0) return { ...exact, asked };
+  const begun = await unfinished(asked, facets);
+  if (begun) return begun;
+  // What the filters leave out is not mistyped.
+  const once = { facets: [], limit: 1, until: asked.until };
+  if (facets.length > 0 && (await countUpTo(asked.terms, once)) > 0) return nothing(asked);
+  return nearest(asked, facets);
+}
+
+async function unfinished(asked: TermsAsked, facets: string[][]): Promise<Answer | undefined> {
+  for (const unfinished of ['last', 'all'] as const) {
+    if (isPast(asked.until)) break;
+    if (!longEnough(asked.terms, unfinished)) continue;
+    const open = { ...asked, unfinished };
+    const begun = await candidates(open, facets);
+    if (begun.entries.length > 0) return { ...begun, asked: open };
+  }
+  return undefined;
+}
+
+async function nearest(asked: TermsAsked, facets: string[][]): Promise<Answer> {
+  const { terms, until } = asked;
+  const near = isPast(until) ? undefined : await approximate(terms, { facets, until });
+  if (!near) return nothing(asked);
+  if (near.corrected) return asMeant(near.entries, { ...asked, terms: near.corrected }, facets);
+  return {
+    entries: near.entries,
+    coverage: 'complete',
+    described: new Set(),
+    asked,
+    near: near.entries,
+    missing: near.missing,
+  };
+}
+
+/** All books with the words as they were meant; those come first that come nearest to what was typed. */
+async function asMeant(nearest: SearchEntry[], asked: TermsAsked, facets: string[][]): Promise<Answer> {
+  const found = await candidates({ ...asked, wholeTitles: await wholeTitles(asked.terms) }, facets);
+  const near = nearest.slice(0, mostNearest);
+  return { ...found, asked, near, corrected: typedWords(asked.terms) };
+}
+
+/** Of other readings than the best no more are shown. */
+const mostNearest = 3;
+
+const nothing = (asked: TermsAsked): Answer => ({
   entries: [],
-  wholeTitles: new Set(),
+  described: new Set(),
   coverage: isPast(asked.until) ? 'timedOut' : 'complete',
   asked,
-  correctedQuery: false,
 });
 
 /** The beginning of a word that is one letter long says nothing, where all words are unfinished not even two do. */
-const longEnough = (words: readonly string[], unfinished: 'last' | 'all') =>
-  unfinished === 'last'
+const longEnough = (terms: readonly QueryTerm[], unfinished: 'last' | 'all') => {
+  const words = typedWords(terms);
+  return unfinished === 'last'
     ? words.slice(-1).every((word) => word.length > 1 || isUnspaced(word))
     : words.every((word) => word.length > 2 || isUnspaced(word));
+};
 
 async function ordered(found: Answer, sort: SearchOrder): Promise<SearchEntry[]> {
   if (found.coverage === 'ordered') return found.entries;
-  const best = ranked(found.entries, found.asked, found.wholeTitles);
+  const best = nearestFirst(found.near ?? [], byRank(found));
   if (sort === 'relevance') return best;
   const byId = new Map(best.map((entry) => [entry.id, entry]));
   return (await idsInOrder([...byId.keys()], sort)).flatMap((id) => byId.get(id) ?? []);
+}
+
+function nearestFirst(near: SearchEntry[], ranked: SearchEntry[]): SearchEntry[] {
+  const first = new Set(near.map(({ id }) => id));
+  return [...near, ...ranked.filter(({ id }) => !first.has(id))];
+}
+
+/** A description says last what a book is about. */
+function byRank({ entries, asked, described }: Answer): SearchEntry[] {
+  const best = ranked(entries, asked, asked.wholeTitles);
+  if (described.size === 0) return best;
+  return [...best.filter(({ id }) => !described.has(id)), ...best.filter(({ id }) => described.has(id))];
 }
 
 type Counted = Pick<SearchResult, 'facets' | 'counted' | 'cutShort'>;
@@ -116,7 +180,7 @@ async function facetsOf(found: Answer, filters: Filters): Promise<Counted> {
   const looked: Coverage[] = [found.coverage];
   const facets = countFacets(found.entries);
   for (const name of filterNames) {
-    if (filters[name].length === 0) continue;
+    if (filters[name].length === 0 || found.missing) continue;
     if (isPast(asked.until)) return { facets, counted: 'some', cutShort: true };
     const without = await candidates(asked, facetGroups(filters, name));
     looked.push(without.coverage);

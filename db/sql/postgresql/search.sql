@@ -14,12 +14,13 @@ FROM books;
 CREATE VIEW search_source AS SELECT
   books.id AS book_id,
   books.title_key,
-  coalesce((SELECT string_agg(trim(authors.words || ' ' || contributors.words), ' ' ORDER BY contributors.position)
+  coalesce((SELECT string_agg(authors.words || CASE contributors.words WHEN '' THEN '' ELSE ' | ' || contributors.words END, ' ; ' ORDER BY contributors.position)
     FROM contributors JOIN authors ON authors.id = contributors.author_id WHERE contributors.book_id = books.id), '') AS names,
   'f_' || books.format
     || coalesce(' l_' || replace(lower(books.language), '-', '_'), '')
     || CASE WHEN books.year >= 0 THEN ' d_' || (books.year / 10) WHEN books.year < 0 THEN ' d_n' || ((9 - books.year) / 10) ELSE '' END
     || coalesce((SELECT string_agg(' g_' || genre_id, '' ORDER BY genre_id) FROM book_genres WHERE book_id = books.id), '')
+    || CASE WHEN books.series_number ~ '^[1-9][0-9]?$' THEN ' s_' || books.series_number ELSE '' END
     || coalesce((SELECT string_agg(' a_' || author_id, '' ORDER BY author_id)
       FROM (SELECT DISTINCT author_id FROM contributors WHERE book_id = books.id) AS named), '')
     || CASE WHEN search_available.available = 1 THEN ' v_1' ELSE '' END AS facets,
@@ -28,10 +29,11 @@ CREATE VIEW search_source AS SELECT
   books.other_words
     || coalesce((SELECT ' ' || string_agg(genres.words, ' ' ORDER BY genres.id) FROM book_genres
       JOIN genres ON genres.id = book_genres.genre_id WHERE book_genres.book_id = books.id), '')
-    || coalesce((SELECT ' ' || string_agg(copies.words, ' ' ORDER BY copies.id) FROM copies WHERE copies.book_id = books.id), '') AS other
+    || coalesce((SELECT ' ' || string_agg(copies.words, ' ' ORDER BY copies.id) FROM copies WHERE copies.book_id = books.id), '') AS other,
+  books.about_words AS about
 FROM books JOIN search_available ON search_available.book_id = books.id;
 --> statement-breakpoint
--- What of a book a reader may mistype: its titles, names, series, publisher and subjects, not what stands on its copies.
+-- What of a book a reader may mistype: its titles, names, series, publisher and subjects, not its description and not what stands on its copies.
 CREATE VIEW search_texts AS
   SELECT id AS book_id, title_words || ' ' || other_words AS words FROM books
   UNION ALL SELECT contributors.book_id, authors.words || ' ' || contributors.words
@@ -50,11 +52,11 @@ CREATE OR REPLACE FUNCTION search_refresh(ids integer[]) RETURNS void LANGUAGE p
 BEGIN
   PERFORM search_lock(ids);
   DELETE FROM search_entries WHERE book_id = ANY (ids) AND book_id NOT IN (SELECT id FROM books WHERE id = ANY (ids));
-  INSERT INTO search_entries (book_id, title_key, names, facets, available, title, other)
-    SELECT book_id, title_key, names, facets, available, title, other FROM search_source
+  INSERT INTO search_entries (book_id, title_key, names, facets, available, title, other, about)
+    SELECT book_id, title_key, names, facets, available, title, other, about FROM search_source
     WHERE book_id = ANY (ids) ORDER BY book_id
     ON CONFLICT (book_id) DO UPDATE SET title_key = excluded.title_key, names = excluded.names, facets = excluded.facets,
-      available = excluded.available, title = excluded.title, other = excluded.other
+      available = excluded.available, title = excluded.title, other = excluded.other, about = excluded.about
     WHERE search_entries IS DISTINCT FROM excluded;
   DELETE FROM search_titles WHERE book_id = ANY (ids)
     AND NOT EXISTS (SELECT FROM books WHERE id = book_id AND title_keys ? key);
@@ -107,7 +109,7 @@ CREATE TRIGGER search_books_insert AFTER INSERT ON books REFERENCING NEW TABLE A
   FOR EACH STATEMENT EXECUTE FUNCTION search_changed('search_refresh', 'id');
 --> statement-breakpoint
 CREATE TRIGGER search_books_update AFTER UPDATE ON books REFERENCING OLD TABLE AS leaving NEW TABLE AS arriving
-  FOR EACH STATEMENT EXECUTE FUNCTION search_changed('search_refresh', 'id, title_key, title_keys, title_words, other_words, language, year, format');
+  FOR EACH STATEMENT EXECUTE FUNCTION search_changed('search_refresh', 'id, title_key, title_keys, title_words, other_words, about_words, language, year, format, series_number');
 --> statement-breakpoint
 CREATE TRIGGER search_books_delete AFTER DELETE ON books REFERENCING OLD TABLE AS leaving
   FOR EACH STATEMENT EXECUTE FUNCTION search_changed('search_refresh', 'id');

@@ -11,7 +11,7 @@ CREATE VIEW search_source AS SELECT
   books.title_key,
   books.title_keys,
   books.title_words AS title,
-  coalesce((SELECT group_concat(trim(authors.words || ' ' || contributors.words), ' ')
+  coalesce((SELECT group_concat(authors.words || iif(contributors.words = '', '', ' | ' || contributors.words), ' ; ')
     OVER (ORDER BY contributors.position ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
     FROM contributors JOIN authors ON authors.id = contributors.author_id WHERE contributors.book_id = books.id LIMIT 1), '') AS names,
   books.other_words
@@ -22,12 +22,14 @@ CREATE VIEW search_source AS SELECT
     || coalesce(' l_' || replace(lower(books.language), '-', '_'), '')
     || CASE WHEN books.year >= 0 THEN ' d_' || (books.year / 10) WHEN books.year < 0 THEN ' d_n' || ((9 - books.year) / 10) ELSE '' END
     || coalesce((SELECT group_concat(' g_' || genre_id, '') FROM book_genres WHERE book_id = books.id), '')
+    || CASE WHEN books.series_number GLOB '[1-9]' OR books.series_number GLOB '[1-9][0-9]' THEN ' s_' || books.series_number ELSE '' END
     || coalesce((SELECT group_concat(' a_' || author_id, '') FROM (SELECT DISTINCT author_id FROM contributors WHERE book_id = books.id)), '')
     || CASE WHEN search_available.available THEN ' v_1' ELSE '' END AS facets,
-  search_available.available
+  search_available.available,
+  books.about_words AS about
 FROM books JOIN search_available ON search_available.book_id = books.id;
 --> statement-breakpoint
--- What of a book a reader may mistype: its titles, names, series, publisher and subjects, not what stands on its copies.
+-- What of a book a reader may mistype: its titles, names, series, publisher and subjects, not its description and not what stands on its copies.
 CREATE VIEW search_texts AS
   SELECT id AS book_id, title_words || ' ' || other_words AS words FROM books
   UNION ALL SELECT contributors.book_id, authors.words || ' ' || contributors.words
@@ -43,8 +45,8 @@ CREATE TRIGGER search_refreshed INSTEAD OF INSERT ON search_refresh WHEN NOT EXI
   DELETE FROM search_entries WHERE book_id = NEW.book_id;
   INSERT INTO search_entries (book_id, title_key, names, facets, available)
     SELECT book_id, title_key, names, facets, available FROM search_source WHERE book_id = NEW.book_id;
-  INSERT INTO search_index (rowid, title, names, other, facets)
-    SELECT book_id, title, names, other, facets FROM search_source WHERE book_id = NEW.book_id;
+  INSERT INTO search_index (rowid, title, names, other, about, facets)
+    SELECT book_id, title, names, other, about, facets FROM search_source WHERE book_id = NEW.book_id;
   INSERT INTO search_titles (key, book_id)
     SELECT DISTINCT forms.value, books.id FROM books, json_each(books.title_keys) AS forms WHERE books.id = NEW.book_id;
   -- Not OR IGNORE, which gives way to the conflict clause of the statement that set the trigger off.
@@ -65,7 +67,7 @@ CREATE TRIGGER search_book_added AFTER INSERT ON books BEGIN
   INSERT INTO search_refresh (book_id) VALUES (NEW.id);
 END;
 --> statement-breakpoint
-CREATE TRIGGER search_book_changed AFTER UPDATE OF id, title_key, title_keys, title_words, other_words, language, year, format ON books BEGIN
+CREATE TRIGGER search_book_changed AFTER UPDATE OF id, title_key, title_keys, title_words, other_words, about_words, language, year, format, series_number ON books BEGIN
   INSERT INTO search_refresh (book_id) VALUES (OLD.id);
   INSERT INTO search_refresh (book_id) SELECT NEW.id WHERE NEW.id <> OLD.id;
 END;

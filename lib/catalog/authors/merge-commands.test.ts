@@ -3,7 +3,7 @@ import { beforeEach, test } from 'node:test';
 import { asc, eq } from 'drizzle-orm';
 import { db, transaction } from '#db/client';
 import { authors, contributors, mergedAuthors, recordCounts } from '#db/schema/catalog';
-import { indexWords } from '#db/search/words';
+import { indexWords } from '#db/search/terms';
 import { insertCredits } from '#db/testing/catalog';
 import { emptyTables, freshDatabase } from '#db/testing/database';
 import { insertAuthor, insertBook } from '#db/testing/records';

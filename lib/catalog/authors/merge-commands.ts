@@ -2,7 +2,7 @@ import { aliasedTable, and, eq, exists, inArray, isNull, lt } from 'drizzle-orm'
 import { type Transaction, transaction } from '#db/client';
 import { authorRowOf } from '#db/rows/author-row';
 import { authors, contributors, mergedAuthors } from '#db/schema/catalog';
-import { indexWords } from '#db/search/words';
+import { indexWords } from '#db/search/terms';
 import { otherNameForms } from '#lib/catalog/authors/name-forms';
 
 export type MergeRefusal = 'same_author' | 'keep_not_found' | 'gone_not_found';

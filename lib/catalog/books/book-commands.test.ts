@@ -9,6 +9,7 @@ import { emptyTables, engine, freshDatabase, testNow } from '#db/testing/databas
 import fc from '#db/testing/fast-check';
 import { insertAuthor, insertGenre } from '#db/testing/records';
 import { assertKept } from '#db/testing/search-index';
+import { plainTerms } from '#db/testing/terms';
 import type { NewBook } from '#lib/catalog/books/book';
 import { addBook, changeBook, insertBooks } from '#lib/catalog/books/book-commands';
 
@@ -36,7 +37,13 @@ async function added(values?: Partial<NewBook>): Promise<number> {
 }
 
 async function found(...words: string[]): Promise<number[]> {
-  const query = { words, unfinished: 'none', in: 'anywhere', facets: [], limit: 50 } as const;
+  const query = {
+    terms: plainTerms(words),
+    unfinished: 'none',
+    in: 'anywhere',
+    facets: [],
+    limit: 50,
+  } as const;
   return (await searchEngine.booksWith(query)).entries.map(({ id }) => id);
 }
 

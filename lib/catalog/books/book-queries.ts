@@ -16,7 +16,8 @@ const {
   titleKeys: __,
   titleWords: ___,
   otherWords: ____,
-  authorKey: _____,
+  aboutWords: _____,
+  authorKey: ______,
   ...shown
 } = getTableColumns(books);
 

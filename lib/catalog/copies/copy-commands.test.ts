@@ -59,7 +59,7 @@ test('a change leaves what it does not name', async () => {
   const row = await rowOf(outcome.copyId);
   assert.deepEqual(
     [row?.condition, row?.location, row?.words, row?.publicId],
-    ['in_repair', 'Main room', '39000000001 nov 7', outcome.publicId],
+    ['in_repair', 'Main room', '39000000001 nov 7 nov7', outcome.publicId],
   );
   await addCopy(copy({ barcode: '39000000002' }));
   assert.deepEqual(await changeCopy(outcome.copyId, { barcode: '39000000002' }), {

@@ -1,4 +1,3 @@
-import { queryWords } from '#db/search/words';
 import { countUpTo } from '#lib/search/candidates';
 import { deadline } from '#lib/search/deadline';
 import { facetGroups } from '#lib/search/facets/facets';
@@ -9,8 +8,8 @@ import {
   relaxedQueries,
   veryRelaxedQueries,
 } from '#lib/search/no-results/relaxed-queries';
+import { maxTerms, parseTerms } from '#lib/search/query';
 import type { SearchRequest } from '#lib/search/request';
-import { maxWords } from '#lib/search/search';
 
 /** Counted so far: what leads to more books than this is not near to what was asked. */
 export const maxCounted = 100;
@@ -28,8 +27,8 @@ const counted = (ways: RelaxedQuery[], until: number): Promise<CountedQuery[]> =
   Promise.all(
     ways.map(async (way) => {
       const { q, filters } = way.request;
-      const words = queryWords(q).slice(0, maxWords);
+      const terms = parseTerms(q).slice(0, maxTerms);
       const counting = { facets: facetGroups(filters), limit: maxCounted + 1, until };
-      return { ...way, count: await countUpTo(words, counting) };
+      return { ...way, count: await countUpTo(terms, counting) };
     }),
   );

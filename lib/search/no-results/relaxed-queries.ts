@@ -1,5 +1,5 @@
 import { looksLikeIsbn, parseIsbn } from '#db/isbn';
-import { queryWords } from '#db/search/words';
+import { queryWords } from '#db/search/terms';
 import { type FilterName, filterNames, type SearchRequest, withoutFilter } from '#lib/search/request';
 
 export type Without =
@@ -60,7 +60,7 @@ const pairsOf = (places: number[]): number[][] =>
   places.flatMap((one) => places.filter((other) => other > one).map((other) => [one, other]));
 
 const wordsTyped = ({ q }: SearchRequest): string[] =>
-  q.split(/\s+/u).filter((word) => queryWords(word).length > 0);
+  q.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
 
 const asksForBooks = ({ q, filters }: SearchRequest) =>
   queryWords(q).length > 0 || filterNames.some((name) => filters[name].length > 0);

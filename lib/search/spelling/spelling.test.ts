@@ -71,7 +71,7 @@ describe('a word that was mistyped', () => {
     ['two words, where a space was forgotten', 'harrypotter', 'harry potter'],
     ['as it is, where only the other word is wrong', 'marble gardn', 'marble garden'],
     ['the one of most books, of however many that are as near', 'porte', 'portz'],
-    ['two of which each is in more books, where either may be wrong', 'gold lamb', 'golf lamb'],
+    ['with the rarer word as it is, where either may be wrong', 'gold lamb', 'gold lamp'],
     ['the fewest slips, though two more make a whole title', 'fish soup curs', 'fish soup cups'],
     ['a whole title with one slip more', 'rusk iron ever', 'rusk icon even'],
     ['another, though it is a word, where the two are nowhere together', 'silver spoom', 'sliver spoon'],

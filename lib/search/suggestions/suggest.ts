@@ -1,69 +1,84 @@
 import { type SearchEntry, searchEngine } from '#db/search/engine';
-import { queryWords } from '#db/search/words';
+import { typedWords } from '#db/search/terms';
+import { approximate } from '#lib/search/approximate';
 import { deadline } from '#lib/search/deadline';
 import { booksTitledLike, entriesOf } from '#lib/search/entry-queries';
+import { maxTerms, parseTerms, type QueryTerm } from '#lib/search/query';
 import { ranked } from '#lib/search/rank';
-import { correctedQuery } from '#lib/search/spelling/spelling';
+import { holds } from '#lib/search/rank-names';
 import {
   type AuthorSuggestion,
   type BookSuggestion,
+  type GenreSuggestion,
   suggestedAuthors,
   suggestedBooks,
+  suggestedGenres,
 } from '#lib/search/suggestions/suggestion-queries';
+import { titleKeysOf } from '#lib/search/whole-titles';
 
-export type Suggestion = BookSuggestion | AuthorSuggestion;
+export type Suggestion = BookSuggestion | AuthorSuggestion | GenreSuggestion;
 
 const mostBooks = 6;
 const mostAuthors = 3;
+const mostGenres = 2;
 const looked = 200;
 
+/** Books, authors and genres by what readers see of them: titles, other titles and names, the last word unfinished. */
 export async function suggest(q: string): Promise<Suggestion[]> {
   const until = deadline();
-  const words = queryWords(q).slice(0, 12);
-  if (words.length === 0) return [];
-  const found = await suggestFor(words);
+  const terms = parseTerms(q).slice(0, maxTerms);
+  if (terms.length === 0) return [];
+  const found = await suggestFor(terms);
   if (found.length > 0) return found;
-  const corrected = await correctedQuery(words, { facets: [], until });
-  return corrected ? suggestFor(corrected) : [];
+  const near = await approximate(terms, { facets: [], until });
+  return near?.corrected ? suggestFor(near.corrected) : [];
 }
 
-async function suggestFor(words: string[]): Promise<Suggestion[]> {
-  const [books, authors] = [await booksFor(words), await searchEngine.authorsWith(words, looked)];
+async function suggestFor(terms: QueryTerm[]): Promise<Suggestion[]> {
+  const words = typedWords(terms);
+  const [books, authors] = [await booksFor(terms), await searchEngine.authorsWith(words, looked)];
   return [
     ...(await suggestedAuthors(authors, words, mostAuthors)),
-    // Twice as many, for editions of one work are suggested once.
-    ...(await suggestedBooks(books.slice(0, mostBooks * 2).map(({ id }) => id))).slice(0, mostBooks),
+    ...(await suggestedGenres(words, mostGenres)),
+    ...(await suggestedBooksOf(books)),
   ];
 }
 
+/** Twice as many are read, for editions of one work are suggested once. */
+const suggestedBooksOf = async (entries: SearchEntry[]) =>
+  (await suggestedBooks(entries.slice(0, mostBooks * 2).map(({ id }) => id))).slice(0, mostBooks);
+
 /** Titles that begin so come first; where they are few, titles with these words, then titles and names together. */
-async function booksFor(words: string[]): Promise<SearchEntry[]> {
-  const key = words.join(' ');
+async function booksFor(terms: QueryTerm[]): Promise<SearchEntry[]> {
   const found = new Map<number, SearchEntry>();
   const few = () => found.size < mostBooks;
   const add = (entries: SearchEntry[]) => {
     for (const entry of entries) found.set(entry.id, entry);
   };
-  add(await entriesOf(await booksTitledLike(key, looked / 4)));
-  if (few()) add(await begun(words, 'title'));
-  if (few()) add(await begun(words, 'anywhere'));
-  return ranked([...found.values()], { words, unfinished: 'last' }, new Set());
+  for (const key of titleKeysOf(terms).slice(0, 2))
+    add(await entriesOf(await booksTitledLike(key, looked / 4)));
+  if (few()) add(await begun(terms, 'title'));
+  if (few()) add(await begun(terms, 'anywhere'));
+  return ranked([...found.values()], { terms, unfinished: 'last' }, new Map());
 }
 
 /** One letter begins every tenth word: it is looked for only among the books that hold the words before it. */
-async function begun(words: string[], where: 'title' | 'anywhere'): Promise<SearchEntry[]> {
-  const last = words.at(-1) ?? '';
-  const whole = last.length === 1 ? words.slice(0, -1) : words;
+async function begun(terms: QueryTerm[], where: 'title' | 'anywhere'): Promise<SearchEntry[]> {
+  const isLetter = (typedWords(terms.slice(-1)).at(-1) ?? '').length === 1;
+  const whole = isLetter ? terms.slice(0, -1) : terms;
   if (whole.length === 0) return [];
-  const unfinished = whole === words ? 'last' : 'none';
   const { entries } = await searchEngine.booksWith({
-    words: whole,
-    unfinished,
+    terms: whole,
+    unfinished: isLetter ? 'none' : 'last',
     in: where,
     facets: [],
     limit: looked,
   });
-  return entries.filter(
-    ({ titleKey, names }) => ` ${titleKey} ${names}`.includes(` ${last}`) || whole === words,
-  );
+  return entries.filter((entry) => isVisible(entry, terms));
+}
+
+/** What stands in a publisher or on a copy would be a riddle. */
+function isVisible({ titleKey, names }: SearchEntry, terms: QueryTerm[]): boolean {
+  const text = ` ${titleKey} ${names} `;
+  return terms.every((term, place) => holds(text, term, place === terms.length - 1));
 }

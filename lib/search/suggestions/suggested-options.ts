@@ -1,4 +1,4 @@
-import { authorPath, bookPath } from '#lib/catalog/address';
+import { authorPath, bookPath, genrePath } from '#lib/catalog/address';
 import type { Translate } from '#lib/i18n/translator';
 import type { Suggestion } from '#lib/search/suggestions/suggest';
 
@@ -12,13 +12,13 @@ export type Option = {
 
 export const suggestedOptions = (suggestions: Suggestion[], t: Translate): Option[] =>
   suggestions.map((suggestion) =>
-    suggestion.kind === 'author'
+    suggestion.kind !== 'book'
       ? {
-          kind: t('search.author'),
+          kind: t(`search.${suggestion.kind}`),
           text: suggestion.name,
           language: null,
           detail: t('search.books', { count: suggestion.books }),
-          path: authorPath(suggestion),
+          path: suggestion.kind === 'author' ? authorPath(suggestion) : genrePath(suggestion),
         }
       : {
           kind: t('search.book'),

@@ -1,7 +1,7 @@
 import { asc, count, desc, eq, inArray } from 'drizzle-orm';
 import { db } from '#db/client';
-import { authors, books, contributors } from '#db/schema/catalog';
-import { fold } from '#db/sort-key';
+import { authors, books, contributors, genres } from '#db/schema/catalog';
+import { fold, wordsOf } from '#db/sort-key';
 import { contributorsOf, coverAuthor } from '#lib/catalog/books/contributor-queries';
 
 export type BookSuggestion = {
@@ -11,6 +11,7 @@ export type BookSuggestion = {
   language: string | null;
   by: string | null;
 };
+export type GenreSuggestion = { kind: 'genre'; id: number; name: string; books: number };
 export type AuthorSuggestion = { kind: 'author'; id: number; name: string; books: number };
 
 export async function suggestedBooks(ids: number[]): Promise<BookSuggestion[]> {
@@ -50,3 +51,20 @@ export async function suggestedAuthors(
     most,
   );
 }
+
+/** Genres with books whose names have all the words, the last perhaps unfinished. A library has some dozens of genres. */
+export async function suggestedGenres(words: string[], most: number): Promise<GenreSuggestion[]> {
+  const typed = words.join(' ');
+  if (typed.length < 2) return [];
+  const all = await db
+    .select({ id: genres.id, name: genres.name, books: genres.bookCount })
+    .from(genres)
+    .orderBy(desc(genres.bookCount), asc(genres.id))
+    .limit(mostGenresRead);
+  return all
+    .filter(({ name, books }) => books > 0 && ` ${wordsOf(name).join(' ')}`.includes(` ${typed}`))
+    .slice(0, most)
+    .map((genre) => ({ kind: 'genre' as const, ...genre }));
+}
+
+const mostGenresRead = 500;
