@@ -30,8 +30,17 @@ export function writeTerms(
     const forms = possibleForms(term).map((form) => {
       const isOpen = (nth: number) =>
         open && form === term.forms[0] && (unfinished === 'all' || nth === form.length - 1);
-      return `(${form.map((word, nth) => write(word, isOpen(nth))).join(and)})`;
+      return together(
+        form.map((word, nth) => write(word, isOpen(nth))),
+        and,
+      );
     });
-    return `(${forms.join(or)})`;
+    return together(forms, or);
   });
+}
+
+/** Without parentheses where they say nothing: the engines' parsers go down into each. */
+function together(parts: string[], operator: string): string {
+  const [first = '', ...others] = new Set(parts);
+  return others.length === 0 ? first : `(${[first, ...others].join(operator)})`;
 }
