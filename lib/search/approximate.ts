@@ -40,9 +40,10 @@ export async function approximate(
 ): Promise<Approximation | undefined> {
   const read: ReadTerm[] = [];
   for (const term of terms) read.push(await readTerm(term, where));
+  const readable = read.map(({ term, readings }) => ({ ...term, forms: readings.map(({ form }) => form) }));
   const found = new Map<number, Scored>();
   const note = (entries: SearchEntry[], dropped: ReadonlySet<number>) => {
-    for (const entry of entries) {
+    for (const entry of entries.filter((each) => inTheirFields(each, readable))) {
       const scored = closeness(entry, read, dropped);
       if (scored.points > (found.get(entry.id)?.points ?? 0)) found.set(entry.id, scored);
     }
@@ -56,10 +57,7 @@ export async function approximate(
         read.filter((_, place) => !dropped.has(place)),
         where,
       );
-      note(
-        entries.filter((entry) => inTheirFields(entry, terms)),
-        dropped,
-      );
+      note(entries, dropped);
     }
     if (best() >= goodEnough) break;
   }

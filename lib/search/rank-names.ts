@@ -22,7 +22,11 @@ export type NameMatch = {
 };
 
 /** All terms in one form of one name, in the best of them; undefined where no single form has all. */
-export function nameMatch({ names }: SearchEntry, isOpen: (term: number) => boolean, terms: readonly Term[]) {
+export function nameMatch(
+  { names }: Pick<SearchEntry, 'names'>,
+  isOpen: (term: number) => boolean,
+  terms: readonly Term[],
+): NameMatch | undefined {
   let best: NameMatch | undefined;
   for (const [contributor, name] of names.split(' ; ').entries()) {
     const forms = name.split(' | ');

@@ -1,20 +1,15 @@
 import { isbnsIn } from '#db/isbn';
 import type { SearchEntry } from '#db/search/engine';
-import { isUnspaced, typedWords } from '#db/search/terms';
-import { approximate } from '#lib/search/approximate';
-import {
-  type Candidates,
-  type Coverage,
-  candidates,
-  countUpTo,
-  type TermsAsked,
-} from '#lib/search/candidates';
+import { type AuthorAsked, authorsAsked } from '#lib/search/authors-asked';
+import { type Coverage, candidates } from '#lib/search/candidates';
 import { deadline, isPast } from '#lib/search/deadline';
 import { bookWithIsbn, entriesOf, idsInOrder } from '#lib/search/entry-queries';
 import { countFacets, type FacetCounts, facetGroups, passes } from '#lib/search/facets/facets';
-import { maxTerms, parseTerms, type QueryTerm } from '#lib/search/query';
+import { type Answer, searchWithFallbacks } from '#lib/search/fallbacks';
+import { maxTerms, parseTerms } from '#lib/search/query';
 import { ranked } from '#lib/search/rank';
 import { type Filters, filterNames, type SearchOrder, type SearchRequest } from '#lib/search/request';
+import { didYouMean } from '#lib/search/spelling/did-you-mean';
 import { withJoinedNeighbours } from '#lib/search/spelling/near-words';
 import { wholeTitles } from '#lib/search/whole-titles';
 
@@ -31,6 +26,10 @@ export type SearchResult = {
   correctedQuery?: string;
   /** The words that the best of these books do not have, where no book has all. */
   missingWords?: string[];
+  /** Few books have what was typed, many have this. */
+  suggestedQuery?: string;
+  /** Whose name was typed. */
+  authors: AuthorAsked[];
 };
 
 /**
@@ -62,7 +61,24 @@ export async function search({
     ...(await facetsOf(found, filters)),
     ...(found.corrected && { correctedQuery: found.corrected.join(' ') }),
     ...(found.missing && { missingWords: found.missing }),
+    ...(await alsoMeant(found, filters)),
   };
+}
+
+/** Beside the books: the authors of that name, and words that are near to what was typed. */
+async function alsoMeant(
+  { asked, near, entries }: Answer,
+  filters: Filters,
+): Promise<Pick<SearchResult, 'authors' | 'suggestedQuery'>> {
+  const { terms, until, wholeTitles } = asked;
+  const authors = await authorsAsked(terms);
+  if (near || wholeTitles.size > 0 || authors.length > 0) return { authors };
+  const suggestedQuery = await didYouMean(terms, {
+    books: entries.length,
+    facets: facetGroups(filters),
+    until,
+  });
+  return { authors, ...(suggestedQuery && { suggestedQuery }) };
 }
 
 const hasWords = (q: string) => /[\p{L}\p{N}]/u.test(q);
@@ -75,79 +91,6 @@ async function bookNumbered(q: string): Promise<number | undefined> {
   }
   return undefined;
 }
-
-type Answer = Candidates & {
-  asked: TermsAsked;
-  /** Those that come nearest, in this order, before all others. */
-  near?: SearchEntry[];
-  corrected?: string[] | undefined;
-  missing?: string[];
-};
-
-/** As typed; else, where there is time, with the last word as a beginning; else what comes nearest. */
-async function searchWithFallbacks(asked: TermsAsked, filters: Filters): Promise<Answer> {
-  const facets = facetGroups(filters);
-  if (asked.terms.length === 0 && facets.length === 0) return nothing(asked);
-  const exact = await candidates(asked, facets);
-  if (exact.entries.length > 0 || asked.terms.length === 0) return { ...exact, asked };
-  const begun = await unfinished(asked, facets);
-  if (begun) return begun;
-  // What the filters leave out is not mistyped.
-  const once = { facets: [], limit: 1, until: asked.until };
-  if (facets.length > 0 && (await countUpTo(asked.terms, once)) > 0) return nothing(asked);
-  return nearest(asked, facets);
-}
-
-async function unfinished(asked: TermsAsked, facets: string[][]): Promise<Answer | undefined> {
-  for (const unfinished of ['last', 'all'] as const) {
-    if (isPast(asked.until)) break;
-    if (!longEnough(asked.terms, unfinished)) continue;
-    const open = { ...asked, unfinished };
-    const begun = await candidates(open, facets);
-    if (begun.entries.length > 0) return { ...begun, asked: open };
-  }
-  return undefined;
-}
-
-async function nearest(asked: TermsAsked, facets: string[][]): Promise<Answer> {
-  const { terms, until } = asked;
-  const near = isPast(until) ? undefined : await approximate(terms, { facets, until });
-  if (!near) return nothing(asked);
-  if (near.corrected) return asMeant(near.entries, { ...asked, terms: near.corrected }, facets);
-  return {
-    entries: near.entries,
-    coverage: 'complete',
-    described: new Set(),
-    asked,
-    near: near.entries,
-    missing: near.missing,
-  };
-}
-
-/** All books with the words as they were meant; those come first that come nearest to what was typed. */
-async function asMeant(nearest: SearchEntry[], asked: TermsAsked, facets: string[][]): Promise<Answer> {
-  const found = await candidates({ ...asked, wholeTitles: await wholeTitles(asked.terms) }, facets);
-  const near = nearest.slice(0, mostNearest);
-  return { ...found, asked, near, corrected: typedWords(asked.terms) };
-}
-
-/** Of other readings than the best no more are shown. */
-const mostNearest = 3;
-
-const nothing = (asked: TermsAsked): Answer => ({
-  entries: [],
-  described: new Set(),
-  coverage: isPast(asked.until) ? 'timedOut' : 'complete',
-  asked,
-});
-
-/** The beginning of a word that is one letter long says nothing, where all words are unfinished not even two do. */
-const longEnough = (terms: readonly QueryTerm[], unfinished: 'last' | 'all') => {
-  const words = typedWords(terms);
-  return unfinished === 'last'
-    ? words.slice(-1).every((word) => word.length > 1 || isUnspaced(word))
-    : words.every((word) => word.length > 2 || isUnspaced(word));
-};
 
 async function ordered(found: Answer, sort: SearchOrder): Promise<SearchEntry[]> {
   if (found.coverage === 'ordered') return found.entries;
@@ -202,5 +145,6 @@ async function oneBook(id: number, filters: Filters): Promise<SearchResult> {
     facets: countFacets(entries),
     counted: 'all',
     cutShort: false,
+    authors: [],
   };
 }
