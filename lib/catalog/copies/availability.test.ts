@@ -92,7 +92,7 @@ test('the place is that of the copies one can go to, as far as they agree', () =
     location: 'Main room',
     shelfMark: null,
   });
-  assert.deepEqual(placeOf(setAside), { location: null, shelfMark: null });
+  assert.deepEqual(placeOf(setAside, due('2026-12-10')), { location: null, shelfMark: null });
 });
 
 const place = fc.record({

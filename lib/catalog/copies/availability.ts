@@ -63,14 +63,13 @@ export function availabilityFrom(copies: CopyFacts[], awaited: boolean): Availab
   const told = copies.map((copy) => ({ ...copy, state: toldState(copy) }));
   const lent = told.filter(({ condition }) => toLend.includes(condition));
   const states = nearness.filter((state) => told.some((copy) => copy.state === state));
-  const goTo = states.find((state) => hasPlace.includes(state));
   return {
     copies: lent.length,
     onShelf: lent.filter(({ state }) => state === 'on_shelf').length,
     states,
     dueOn: lent.flatMap(({ condition, dueOn }) => (condition === 'ok' && dueOn ? dueOn : [])).sort(),
     awaited,
-    place: agreedPlace(told.filter(({ state }) => state === goTo)),
+    place: agreedPlace(told.filter(({ state }) => state === states[0] && hasPlace.includes(state))),
   };
 }
 
