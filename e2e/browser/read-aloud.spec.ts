@@ -37,6 +37,6 @@ test('The letter that one is at shows the focus', async ({ page }) => {
 
 test('Where there are no books there is no empty list', async ({ page }) => {
   await page.goto('/list');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reading list');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('My list');
   await expect(page.getByRole('main').getByRole('list')).toHaveCount(0);
 });

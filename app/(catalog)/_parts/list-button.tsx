@@ -17,17 +17,19 @@ type Listing = {
 /** Puts a book on the reading list, or takes it off again: for a form with the action `changeList` and, where it is full, a `FullList`. */
 export function listButton(listing: Listing): SafeHtml {
   const { name, value, label, action, note } = buttonOf(listing);
+  const mark = name === 'remove' ? html`<span aria-hidden="true">✓ </span>` : null;
   const described = note ? html` aria-describedby="${note}"` : null;
-  return html`<button name="${name}" value="${value}" aria-label="${label}"${described}>${action}</button>`;
+  return html`<button name="${name}" value="${value}" aria-label="${label}"${described}>${mark}${action}</button>`;
 }
 
 function buttonOf({ book, list, i18n: { t }, note }: Listing) {
   const listed = list.includes(book.id);
-  const action = t(listed ? 'list.remove' : 'list.add');
+  const action = t(listed ? 'list.listed' : 'list.add');
   return {
     name: listed ? 'remove' : 'add',
     value: book.id,
-    label: `${action}: ${book.title}`,
+    // What one sees is in the name: a voice may say it.
+    label: listed ? `${action}, ${t('list.remove')}: ${book.title}` : `${action}: ${book.title}`,
     action,
     note: !listed && isFull(list) ? note : undefined,
   };
@@ -52,6 +54,7 @@ export function ListButton(props: Omit<Listing, 'note'>) {
     <form id={rowId(listing.book)} action={changeList}>
       <p className="list-button">
         <button type="submit" name={name} value={value} aria-label={label} aria-describedby={note}>
+          {name === 'remove' && <span aria-hidden="true">✓ </span>}
           {action}
         </button>
       </p>
