@@ -6,13 +6,20 @@ import type { FooterProps } from './footer';
 import type { HeaderProps } from './header';
 import type { ShellProps } from './shell';
 
-type Visit = { i18n: Pick<I18n, 't' | 'locale'>; session: LibrarySession; cookiesOff: boolean };
+type Visit = {
+  i18n: Pick<I18n, 't' | 'locale'>;
+  session: LibrarySession;
+  cookiesOff: boolean;
+  bringsCookie: boolean;
+};
 
 /** The words of the shell in a reader's language. */
 export const shellProps = (visit: Visit): ShellProps => ({
   skip: visit.i18n.t('shell.skip'),
   header: headerProps(visit),
   footer: footerProps(visit),
+  notSaved: visit.i18n.t('shell.notSaved'),
+  bringsCookie: visit.bringsCookie,
   announcement: visit.i18n.t('list.count', { count: listLength(visit) }),
 });
 

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { I18n } from '#lib/i18n/get-i18n';
 import { maxListLength } from '#lib/visitor/session-shape';
+import { ActionForm } from '../../_ui/action-form';
 import { html, type SafeHtml } from '../../_ui/raw-html/html';
 import { changeList } from '../list/actions';
 import { rowId } from './row-id';
@@ -51,7 +52,7 @@ export function ListButton(props: Omit<Listing, 'note'>) {
   const listing = { ...props, note: useId() };
   const { name, value, label, action, note } = buttonOf(listing);
   return (
-    <form id={rowId(listing.book)} action={changeList}>
+    <ActionForm id={rowId(listing.book)} action={changeList}>
       <p className="list-button">
         <button type="submit" name={name} value={value} aria-label={label} aria-describedby={note}>
           {name === 'remove' && <span aria-hidden="true">✓ </span>}
@@ -59,6 +60,6 @@ export function ListButton(props: Omit<Listing, 'note'>) {
         </button>
       </p>
       {name === 'add' && <FullList {...listing} />}
-    </form>
+    </ActionForm>
   );
 }

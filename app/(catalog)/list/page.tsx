@@ -1,14 +1,15 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { booksInOrder } from '#lib/catalog/books/book-list-queries';
 import { inListOrder, listOrderOf } from '#lib/catalog/books/list-order';
 import { compareNames } from '#lib/i18n/format';
-import { getI18n, type I18n } from '#lib/i18n/get-i18n';
+import { getI18n } from '#lib/i18n/get-i18n';
 import { readSession } from '#lib/visitor/session';
 import { maxListLength } from '#lib/visitor/session-shape';
 import { libraryToday } from '../../_clock/library-day';
 import { BookRows } from '../_parts/book-rows';
 import type { SearchParams } from '../_parts/list-params';
+import { EmptyList } from './empty-list';
+import { KeptUntil } from './kept-until';
 import { ListControls } from './list-controls';
 import { ShareList } from './share-list';
 
@@ -23,7 +24,8 @@ export default async function ListPage({ searchParams }: Props) {
   const { t } = i18n;
   const listed = (await readSession()).get('list', []);
   const books = await booksInOrder(listed);
-  const order = listOrderOf((await searchParams).sort);
+  const { sort, emptied } = await searchParams;
+  const order = listOrderOf(sort);
   const inOrder = inListOrder(books, order, { today: libraryToday(), compare: compareNames(i18n.locale) });
   return (
     <>
@@ -32,22 +34,15 @@ export default async function ListPage({ searchParams }: Props) {
         <p className="notice">{t('list.full', { count: maxListLength })}</p>
       )}
       {books.length === 0 ? (
-        <EmptyList i18n={i18n} />
+        <EmptyList emptied={[emptied].flat()[0] ?? ''} i18n={i18n} />
       ) : (
         <>
           <ListControls order={order} books={books.length} i18n={i18n} />
           <BookRows books={inOrder} listed={listed} i18n={i18n} />
         </>
       )}
+      {books.length > 0 && <KeptUntil i18n={i18n} />}
       {books.length > 0 && <ShareList ids={books.map(({ id }) => id)} i18n={i18n} />}
     </>
-  );
-}
-
-function EmptyList({ i18n: { t } }: { i18n: I18n }) {
-  return (
-    <p className="mt-4">
-      {t('list.empty')} <Link href="/books">{t('home.allBooks')}</Link>
-    </p>
   );
 }

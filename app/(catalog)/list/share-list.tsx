@@ -2,6 +2,7 @@ import { headers } from 'next/headers';
 import type { I18n } from '#lib/i18n/get-i18n';
 import { siteAddress } from '#lib/session/cookie';
 import { sharedListPath } from '#lib/visitor/reading-list';
+import { ActionForm } from '../../_ui/action-form';
 import { CopyButton } from '../../_ui/copy-button';
 import { emptyList } from './actions';
 
@@ -24,11 +25,11 @@ export async function ShareList({ ids, i18n: { t } }: { ids: number[]; i18n: I18
           failed={t('share.copyFailed')}
         />
       </div>
-      <form action={emptyList} className="mt-6">
+      <ActionForm action={emptyList} className="mt-6">
         <button className="button button-quiet" type="submit">
           {t('list.emptyIt')}
         </button>
-      </form>
+      </ActionForm>
     </section>
   );
 }
