@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { getI18n } from '#lib/i18n/get-i18n';
+import { bringsCookie } from '#lib/visitor/cookie-probe';
 import { readSession } from '#lib/visitor/session';
 import { Shell } from './_shell/shell';
 import { shellProps } from './_shell/shell-props';
@@ -30,7 +31,9 @@ export default async function LibraryLayout({ children }: { children: ReactNode 
         />
       </head>
       <body>
-        <Shell {...shellProps({ i18n, session, cookiesOff })}>{children}</Shell>
+        <Shell {...shellProps({ i18n, session, cookiesOff, bringsCookie: bringsCookie(header) })}>
+          {children}
+        </Shell>
       </body>
     </html>
   );

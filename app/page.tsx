@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { booksInOrder } from '#lib/catalog/books/book-list-queries';
 import { getI18n } from '#lib/i18n/get-i18n';
 import { readSession } from '#lib/visitor/session';
+import { libraryToday } from './_clock/library-day';
 import { DemonstrationNotice } from './_home/demonstration-notice';
 import { frontPage } from './_home/front-page';
 import { RecordFigures } from './_home/record-figures';
@@ -32,7 +33,9 @@ export default async function HomePage() {
       ) : (
         <p>{t('home.empty')}</p>
       )}
-      {books.length > 0 && <Shelf name="viewed" title={t('home.viewed')} books={booksOnShelf(books)} />}
+      {books.length > 0 && (
+        <Shelf name="viewed" title={t('home.viewed')} books={booksOnShelf(books, libraryToday(), i18n)} />
+      )}
       <section className="mt-14 grid gap-x-16 gap-y-8 md:grid-cols-2">
         <RecordFigures figures={figures} i18n={i18n} />
         <VisitCard visits={num_visits} t={t} />

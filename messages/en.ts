@@ -3,6 +3,7 @@ export { default as authors } from './en/authors.json' with { type: 'json' };
 export { default as availability } from './en/availability.json' with { type: 'json' };
 export { default as books } from './en/books.json' with { type: 'json' };
 export { default as cookies } from './en/cookies.json' with { type: 'json' };
+export { default as copyGroups } from './en/copyGroups.json' with { type: 'json' };
 export { default as copyState } from './en/copyState.json' with { type: 'json' };
 export { default as demonstration } from './en/demonstration.json' with { type: 'json' };
 export { default as errors } from './en/errors.json' with { type: 'json' };

@@ -3,6 +3,7 @@ export { default as authors } from './es/authors.json' with { type: 'json' };
 export { default as availability } from './es/availability.json' with { type: 'json' };
 export { default as books } from './es/books.json' with { type: 'json' };
 export { default as cookies } from './es/cookies.json' with { type: 'json' };
+export { default as copyGroups } from './es/copyGroups.json' with { type: 'json' };
 export { default as copyState } from './es/copyState.json' with { type: 'json' };
 export { default as demonstration } from './es/demonstration.json' with { type: 'json' };
 export { default as errors } from './es/errors.json' with { type: 'json' };

@@ -3,6 +3,7 @@ export { default as authors } from './pt-BR/authors.json' with { type: 'json' };
 export { default as availability } from './pt-BR/availability.json' with { type: 'json' };
 export { default as books } from './pt-BR/books.json' with { type: 'json' };
 export { default as cookies } from './pt-BR/cookies.json' with { type: 'json' };
+export { default as copyGroups } from './pt-BR/copyGroups.json' with { type: 'json' };
 export { default as copyState } from './pt-BR/copyState.json' with { type: 'json' };
 export { default as demonstration } from './pt-BR/demonstration.json' with { type: 'json' };
 export { default as errors } from './pt-BR/errors.json' with { type: 'json' };

@@ -1,4 +1,5 @@
 import type { Translate } from '#lib/i18n/translator';
+import { ActionForm } from '../_ui/action-form';
 import { closeNotice } from '../preferences/actions';
 
 /** Says that the loans are invented and how to start one's own library, until the reader closes it. */
@@ -10,11 +11,11 @@ export function DemonstrationNotice({ t }: { t: Translate }) {
         {t('demonstration.text')}{' '}
         <code className="inline-block">DEMO=off DATA_DIR=./my-library npm start</code>
       </p>
-      <form action={closeNotice}>
+      <ActionForm action={closeNotice}>
         <button className="button button-quiet" type="submit" name="notice" value="demonstration">
           {t('demonstration.close')}
         </button>
-      </form>
+      </ActionForm>
     </aside>
   );
 }

@@ -11,5 +11,9 @@ export function CookiesOff({ known, text }: CookiesOffProps) {
     () => navigator.cookieEnabled,
     () => true,
   );
-  return known || !keeps ? <p className="cookies-off">{text}</p> : null;
+  return known || !keeps ? (
+    <p role="status" className="cookies-off">
+      {text}
+    </p>
+  ) : null;
 }

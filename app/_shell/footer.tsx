@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { ActionForm } from '../_ui/action-form';
 import { ButtonGroup, type ButtonGroupProps } from '../_ui/button-group';
 import { chooseLanguageOrTheme } from '../preferences/actions';
 import { CookiesOff, type CookiesOffProps } from './cookies-off';
@@ -12,7 +13,12 @@ export type FooterProps = {
   cookies: CookiesOffProps;
 };
 
-export function Footer({ text, preferences, api, language, theme, cookies }: FooterProps) {
+type Props = FooterProps & {
+  /** This page found out that the browser keeps no cookies. */
+  isBlocked: boolean;
+};
+
+export function Footer({ text, preferences, api, language, theme, cookies, isBlocked }: Props) {
   return (
     <footer className="site-footer">
       <div className="frame">
@@ -21,11 +27,11 @@ export function Footer({ text, preferences, api, language, theme, cookies }: Foo
           <Link href="/preferences">{preferences}</Link>
           <a href="/api">{api}</a>
         </div>
-        <form className="contents" action={chooseLanguageOrTheme}>
+        <ActionForm className="contents" action={chooseLanguageOrTheme}>
           <ButtonGroup {...language} />
           <ButtonGroup {...theme} />
-        </form>
-        <CookiesOff {...cookies} />
+        </ActionForm>
+        <CookiesOff text={cookies.text} known={cookies.known || isBlocked} />
       </div>
     </footer>
   );

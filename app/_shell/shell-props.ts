@@ -6,28 +6,47 @@ import type { FooterProps } from './footer';
 import type { HeaderProps } from './header';
 import type { ShellProps } from './shell';
 
-type Visit = { i18n: Pick<I18n, 't' | 'locale'>; session: LibrarySession; cookiesOff: boolean };
+type Visit = {
+  i18n: Pick<I18n, 't' | 'locale'>;
+  session: LibrarySession;
+  cookiesOff: boolean;
+  bringsCookie: boolean;
+};
 
 /** The words of the shell in a reader's language. */
 export const shellProps = (visit: Visit): ShellProps => ({
   skip: visit.i18n.t('shell.skip'),
   header: headerProps(visit),
   footer: footerProps(visit),
-  announcement: visit.i18n.t('list.count', { count: visit.session.get('list', []).length }),
+  notSaved: visit.i18n.t('shell.notSaved'),
+  bringsCookie: visit.bringsCookie,
+  announcement: visit.i18n.t('list.count', { count: listLength(visit) }),
 });
 
-const headerProps = ({ i18n: { t } }: Visit): HeaderProps => ({
-  name: t('library.name'),
+const listLength = ({ session }: Visit) => session.get('list', []).length;
+
+function listName(visit: Visit): string {
+  const { t } = visit.i18n;
+  const count = listLength(visit);
+  return count > 0 ? t('shell.listWithBooks', { count }) : t('list.title');
+}
+
+const headerProps = (visit: Visit): HeaderProps => ({
+  name: visit.i18n.t('library.name'),
   navigation: {
-    label: t('shell.mainNavigation'),
+    label: visit.i18n.t('shell.mainNavigation'),
     links: [
-      ['/books', t('shell.books')],
-      ['/authors', t('shell.authors')],
-      ['/genres', t('shell.genres')],
-      ['/list', t('shell.list')],
+      ['/books', visit.i18n.t('shell.books')],
+      ['/authors', visit.i18n.t('shell.authors')],
+      ['/genres', visit.i18n.t('shell.genres')],
+      ['/list', listName(visit)],
     ],
   },
-  search: { label: t('shell.search'), hint: t('shell.searchHint'), button: t('shell.searchButton') },
+  search: {
+    label: visit.i18n.t('shell.search'),
+    hint: visit.i18n.t('shell.searchHint'),
+    button: visit.i18n.t('shell.searchButton'),
+  },
 });
 
 const languages = locales.map((value) => ({ value, label: localeNames[value], lang: value }));

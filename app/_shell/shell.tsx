@@ -2,9 +2,11 @@
 
 import type { ReactNode } from 'react';
 import { FocusManager } from '../_ui/focus/focus-manager';
+import { KeepingContext } from '../_ui/keeping-context';
 import { LiveRegion } from '../_ui/live-region';
 import { Footer, type FooterProps } from './footer';
 import { Header, type HeaderProps } from './header';
+import { useKeeping } from './use-keeping';
 
 export type ShellProps = {
   skip: string;
@@ -12,6 +14,9 @@ export type ShellProps = {
   footer: FooterProps;
   /** Said aloud when it changes. */
   announcement: string;
+  /** For a change that did not get through. */
+  notSaved: string;
+  bringsCookie: boolean;
 };
 
 /**
@@ -23,10 +28,13 @@ export function Shell({
   header,
   footer,
   announcement,
+  notSaved,
+  bringsCookie,
   children,
 }: ShellProps & { children: ReactNode }) {
+  const { keeping, isBlocked } = useKeeping({ notSaved, bringsCookie });
   return (
-    <>
+    <KeepingContext value={keeping}>
       <a className="skip-link" href="#content">
         {skip}
       </a>
@@ -34,9 +42,9 @@ export function Shell({
       <main id="content" tabIndex={-1} className="frame">
         {children}
       </main>
-      <Footer {...footer} />
+      <Footer {...footer} isBlocked={isBlocked} />
       <LiveRegion text={announcement} />
       <FocusManager />
-    </>
+    </KeepingContext>
   );
 }

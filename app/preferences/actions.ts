@@ -1,12 +1,15 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { isBookOrder } from '#lib/catalog/books/book-orders';
 import { isNameOrder } from '#lib/catalog/subjects/name-orders';
 import { sentForm } from '#lib/forms';
 import { isLocale } from '#lib/i18n/locales';
 import { isPageSize } from '#lib/lists/page-sizes';
+import { rememberedText, restore } from '#lib/visitor/restore';
 import { isNotice, isTheme } from '#lib/visitor/session-shape';
-import { rememberAndReturn } from '../_session/remember';
+import { remember, rememberAndReturn } from '../_session/remember';
+import type { FormState } from '../_ui/form/form-state';
 
 /** Remembers the language, where an empty one follows the browser again; or light, dark, or as the system is. */
 export async function chooseLanguageOrTheme(form: FormData): Promise<void> {
@@ -71,7 +74,19 @@ export async function forgetViewed(): Promise<void> {
   await rememberAndReturn((session) => session.delete('viewed'));
 }
 
-/** Forgets everything: the data, the stored record and the cookie. */
-export async function forgetEverything(): Promise<void> {
-  await rememberAndReturn((session) => session.flush());
+/** Forgets everything: the data, the stored record and the cookie. What it was goes back to the page that asked, once. */
+export async function forgetEverything(): Promise<FormState> {
+  let remembered = '';
+  await remember((session) => {
+    remembered = rememberedText(session);
+    session.flush();
+  });
+  refresh();
+  return { typed: { remembered }, errors: {} };
+}
+
+/** Takes that back. */
+export async function restoreEverything(form: FormData): Promise<void> {
+  const remembered = sentForm(form).get('remembered');
+  await rememberAndReturn((session) => restore(session, String(remembered)));
 }

@@ -3,27 +3,47 @@ import { readSessionEnd } from '#lib/visitor/session';
 import type { LibrarySession } from '#lib/visitor/session-shape';
 import { libraryDayOf } from '../_clock/library-day';
 import { forgetEverything } from './actions';
+import { ForgetAll } from './forget-all';
 
 type Props = { session: LibrarySession; i18n: I18n };
 
 /** Where all of it is kept and until when, and what can be done with all of it. */
-export async function Keeping({ session, i18n: { t, day } }: Props) {
-  const ends = session.expiresAtBrowserClose ? undefined : await readSessionEnd();
+export function Keeping({ session, i18n }: Props) {
+  const { t } = i18n;
   return (
     <>
-      <p className="measure my-4">
-        {ends ? t('preferences.until', { date: day(libraryDayOf(ends)) }) : t('preferences.untilClosed')}
-      </p>
+      {session.isEmpty ? (
+        <p className="notice">{t('preferences.nothing')}</p>
+      ) : (
+        <Until session={session} i18n={i18n} />
+      )}
       <div className="my-6 flex flex-wrap gap-3">
-        <a className="button button-quiet" href="/preferences/download" download>
-          {t('preferences.download')}
-        </a>
-        <form action={forgetEverything}>
-          <button className="button button-quiet" type="submit">
-            {t('preferences.forgetAll')}
-          </button>
-        </form>
+        {!session.isEmpty && (
+          <a className="button button-quiet" href="/preferences/download" download>
+            {t('preferences.download')}
+          </a>
+        )}
+        <ForgetAll
+          action={forgetEverything}
+          isEmpty={session.isEmpty}
+          words={{
+            forget: t('preferences.forgetAll'),
+            forgotten: t('preferences.forgotten'),
+            undo: t('preferences.undo'),
+            undoNote: t('preferences.undoNote'),
+          }}
+        />
       </div>
     </>
+  );
+}
+
+async function Until({ session, i18n: { t, day } }: Props) {
+  const ends = session.expiresAtBrowserClose ? undefined : await readSessionEnd();
+  const days = Math.round(session.expiryAge / (24 * 60 * 60));
+  return (
+    <p className="measure my-4">
+      {ends ? t('preferences.until', { days, date: day(libraryDayOf(ends)) }) : t('preferences.untilClosed')}
+    </p>
   );
 }

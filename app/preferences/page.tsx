@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getI18n } from '#lib/i18n/get-i18n';
 import { readSession } from '#lib/visitor/session';
+import { ActionForm } from '../_ui/action-form';
 import { ButtonGroup } from '../_ui/button-group';
 import { SizeForm } from '../(catalog)/_parts/size-form';
 import { chooseLanguageOrTheme, choosePageSize } from './actions';
@@ -21,20 +22,16 @@ export default async function PreferencesPage() {
     <>
       <h1 className="mt-8">{t('preferences.title')}</h1>
       <p className="measure my-4">{t('preferences.intro')}</p>
-      {session.isEmpty ? (
-        <p className="notice">{t('preferences.nothing')}</p>
-      ) : (
-        <Keeping session={session} i18n={i18n} />
-      )}
+      <Keeping session={session} i18n={i18n} />
       <Visits session={session} i18n={i18n} />
       <ReadingList session={session} i18n={i18n} />
       <Viewed session={session} i18n={i18n} />
       <Notices session={session} i18n={i18n} />
       <LanguageChoice session={session} i18n={i18n} />
       <Preference title={t('preferences.appearance')}>
-        <form action={chooseLanguageOrTheme}>
+        <ActionForm action={chooseLanguageOrTheme}>
           <ButtonGroup {...themeChoices(session.get('theme', 'system'), t)} />
-        </form>
+        </ActionForm>
       </Preference>
       <Preference title={t('preferences.lists')}>
         <SizeForm size={session.get('pageSize', 10)} action={choosePageSize} i18n={i18n} />

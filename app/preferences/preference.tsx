@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ActionForm } from '../_ui/action-form';
 
 /** One of the things that are remembered. */
 export function Preference({ title, children }: { title: string; children: ReactNode }) {
@@ -12,10 +13,10 @@ export function Preference({ title, children }: { title: string; children: React
 
 export function Forget({ action, children }: { action: () => Promise<void>; children: string }) {
   return (
-    <form action={action}>
+    <ActionForm action={action}>
       <button className="button button-quiet" type="submit">
         {children}
       </button>
-    </form>
+    </ActionForm>
   );
 }

@@ -4,6 +4,7 @@ import { booksInOrder } from '#lib/catalog/books/book-list-queries';
 import type { I18n } from '#lib/i18n/get-i18n';
 import { localeNames } from '#lib/i18n/locales';
 import type { LibrarySession } from '#lib/visitor/session-shape';
+import { ActionForm } from '../_ui/action-form';
 import { chooseLanguageOrTheme, forgetViewed, forgetVisits, showNotices } from './actions';
 import { Forget, Preference } from './preference';
 
@@ -67,11 +68,11 @@ export function LanguageChoice({ session, i18n: { t } }: Props) {
         {chosen ? t('preferences.language', { language: localeNames[chosen] }) : t('preferences.noLanguage')}
       </p>
       {chosen && (
-        <form action={chooseLanguageOrTheme}>
+        <ActionForm action={chooseLanguageOrTheme}>
           <button className="button button-quiet" type="submit" name="language" value="">
             {t('preferences.followBrowser')}
           </button>
-        </form>
+        </ActionForm>
       )}
     </Preference>
   );

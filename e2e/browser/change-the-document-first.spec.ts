@@ -48,7 +48,7 @@ for (const [what, change] of changes) {
     await expect(page.getByRole('navigation', { name: 'Order' }).getByRole('link')).toHaveCount(5);
     const button = rows(page).nth(2).getByRole('button');
     await button.click();
-    await expect(button).toHaveText('Remove from list');
+    await expect(button).toHaveText('✓ On my list');
     await expect(button).toBeFocused();
     await filters.getByRole('checkbox').first().check();
     await page.unrouteAll();
@@ -66,7 +66,7 @@ for (const [what, change] of changes) {
     await expect(rows(page)).not.toHaveCount(0);
     const button = rows(page).first().getByRole('button');
     await button.click();
-    await expect(button).toHaveText('Remove from list');
+    await expect(button).toHaveText('✓ On my list');
   });
 
   test(`A book can be put on the list where ${what}`, async ({ page }) => {
@@ -74,8 +74,8 @@ for (const [what, change] of changes) {
     await expectAlive(page);
     await page
       .getByRole('main')
-      .getByRole('button', { name: /^Add to list/ })
+      .getByRole('button', { name: /^Add to my list/ })
       .click();
-    await expect(page.getByRole('main').getByRole('button', { name: /^Remove from list/ })).toBeFocused();
+    await expect(page.getByRole('main').getByRole('button', { name: /^On my list/ })).toBeFocused();
   });
 }

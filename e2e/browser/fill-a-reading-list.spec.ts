@@ -41,6 +41,6 @@ test('A list that takes no more says so at the button', async ({ page }) => {
   await page.getByRole('button', { name: 'Add all of them to my list' }).click();
   await answered;
   await page.goto('/books/40');
-  const add = page.getByRole('button', { name: /^Add to list: / });
+  const add = page.getByRole('button', { name: /^Add to my list: / });
   await expect(add).toHaveAccessibleDescription('The list is full: it holds 150 books.');
 });

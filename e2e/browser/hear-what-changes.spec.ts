@@ -4,8 +4,8 @@ import { expect, expectAccessible, test } from './fixtures.ts';
 const main = (page: Page) => page.getByRole('main');
 const headline = (page: Page) => page.getByRole('heading', { level: 1 });
 const button = (page: Page, name: string | RegExp) => main(page).getByRole('button', { name, exact: true });
-const add = (page: Page) => button(page, /^Add to list: /);
-const remove = (page: Page) => button(page, /^Remove from list: /);
+const add = (page: Page) => button(page, /^Add to my list: /);
+const remove = (page: Page) => button(page, /^On my list, remove: /);
 /** What a screen reader says of the list, wherever the focus is. */
 const said = (page: Page) => page.locator('body > [aria-live=polite]');
 

@@ -127,9 +127,9 @@ for (const path of ['/books', '/books?q=the']) {
     const covers = await main(page).locator('img').elementHandles();
     await third.focus();
     await page.keyboard.press('Enter');
-    await expect(main(page).getByRole('button', { name: `Remove from list: ${title}` })).toBeFocused();
+    await expect(main(page).getByRole('button', { name: `On my list, remove: ${title}` })).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(main(page).getByRole('button', { name: `Add to list: ${title}` })).toBeFocused();
+    await expect(main(page).getByRole('button', { name: `Add to my list: ${title}` })).toBeFocused();
     for (const cover of covers) expect(await cover.evaluate((element) => element.isConnected)).toBe(true);
   });
 }

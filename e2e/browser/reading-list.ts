@@ -8,9 +8,9 @@ export const books = (page: Page) =>
     .filter({ has: page.getByRole('link') });
 export const listLink = (page: Page) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My list' });
-export const addButtons = (page: Page) => main(page).getByRole('button', { name: /^Add to list ?: / });
+export const addButtons = (page: Page) => main(page).getByRole('button', { name: /^Add to my list: / });
 export const removeButtons = (page: Page) =>
-  main(page).getByRole('button', { name: /^Remove from list ?: / });
+  main(page).getByRole('button', { name: /^On my list, remove: / });
 export const sharedLink = (page: Page) => main(page).getByRole('link', { name: /\/list\/\d/ });
 
 export const copyAddress = (page: Page) => page.getByRole('button', { name: 'Copy the address' });
@@ -23,7 +23,7 @@ export async function add(page: Page, button: Locator): Promise<string> {
   const title = await titleOn(button);
   await button.click();
   await expect(
-    main(page).getByRole('button', { name: `Remove from list: ${title}`, exact: true }),
+    main(page).getByRole('button', { name: `On my list, remove: ${title}`, exact: true }),
   ).not.toHaveCount(0);
   return title;
 }

@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/preferences');
       await expect(main(page)).toContainText(inTwoWeeks());
       await expect(item(page, 'Visits')).toContainText(/You opened the home page \d times?\./);
-      await expect(item(page, 'Reading list')).toContainText('1 book is on it.');
+      await expect(item(page, 'My list')).toContainText('1 book is on it.');
       await expect(item(page, 'Recently viewed').getByRole('listitem')).toHaveText(titles.map(String));
       await expect(item(page, 'Closed notices')).toContainText('You closed 1 notice.');
       await expect(item(page, 'Language')).toContainText('The language follows your browser.');

@@ -22,12 +22,12 @@ test('A page that the router left and comes back to is whole, and its buttons wo
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
   const button = rows(page).nth(4).getByRole('button');
   await button.click();
-  await expect(button).toHaveText('Remove from list');
+  await expect(button).toHaveText('✓ On my list');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My list' }).click();
   await expect(rows(page).getByRole('heading')).toHaveText([titles[4] ?? '']);
   await page.goBack();
   await expect(rows(page).getByRole('heading')).toHaveText(titles);
-  await expect(rows(page).nth(4).getByRole('button')).toHaveText('Remove from list');
+  await expect(rows(page).nth(4).getByRole('button')).toHaveText('✓ On my list');
 });
 
 test('A list that is reached by the router and changed there shows what is on it', async ({ page }) => {
@@ -37,7 +37,7 @@ test('A list that is reached by the router and changed there shows what is on it
   const first = rows(page).first();
   const title = (await first.getByRole('heading').textContent()) ?? '';
   await first.getByRole('button').click();
-  await expect(first.getByRole('button')).toHaveText('Remove from list');
+  await expect(first.getByRole('button')).toHaveText('✓ On my list');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My list' }).click();
   await expect(rows(page).getByRole('heading')).toHaveText([title]);
   await rows(page).first().getByRole('button').click();

@@ -126,7 +126,8 @@ describe('a copy’s page', () => {
       [lent?.state, lent?.condition, lent?.dueOn, lent?.location, lent?.acquiredOn, lent?.book.title],
       ['on_loan', 'damaged', '2026-03-23', 'Main room', '2024-05', 'Emma'],
     );
-    assert.deepEqual(lent?.availability, { onShelf: 1, copies: 3 });
+    // The copy that is lent is damaged: it will not be lent again.
+    assert.deepEqual([lent?.book.availability.onShelf, lent?.book.availability.copies], [1, 2]);
     assert.equal((await copyDetail('kept'))?.state, 'on_hold_shelf');
     assert.equal((await copyDetail('in'))?.state, 'on_shelf');
     assert.equal(await copyDetail('1'), undefined);

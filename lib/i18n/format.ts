@@ -21,8 +21,21 @@ export const formatList = (locale: Locale, items: string[]) => lists(locale).for
 export const formatDay = (locale: Locale, isoDate: string) =>
   days(locale).format(new Date(`${isoDate}T00:00:00Z`));
 
-const waits = once((locale) => new Intl.RelativeTimeFormat(locale));
 const minute = 60_000;
+const daysOfThisYear = once(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+);
+const dayMs = 24 * 60 * minute;
+
+/** A day that is seen from another near it, without its year where nobody can mistake it: “December 10”. */
+export function formatDayNear(locale: Locale, isoDate: string, today: string): string {
+  const away = Math.abs(Date.parse(isoDate) - Date.parse(today)) / dayMs;
+  return away < 300
+    ? daysOfThisYear(locale).format(new Date(`${isoDate}T00:00:00Z`))
+    : formatDay(locale, isoDate);
+}
+
+const waits = once((locale) => new Intl.RelativeTimeFormat(locale));
 
 /** How long it is until a moment, never said to be shorter than it is: “in 35 minutes”, “in 3 hours”. */
 export function formatWait(locale: Locale, from: Date, until: Date): string {

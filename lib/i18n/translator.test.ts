@@ -26,8 +26,8 @@ test('a sentence that was said before has the numbers of this time', () => {
   assert.notEqual(one, two);
   assert.deepEqual([visits(1), visits(2), visits(1)], [one, two, one]);
   const copies = (onShelf: number, all: number) =>
-    translator('en')('books.availability', { onShelf, copies: all });
-  assert.deepEqual([copies(1, 12), copies(11, 2)], ['1 of 12 on the shelf', '11 of 2 on the shelf']);
+    translator('en')('availability.someIn', { onShelf, copies: all });
+  assert.deepEqual([copies(1, 12), copies(11, 2)], ['On the shelf: 1 of 12', 'On the shelf: 11 of 2']);
 });
 
 test('a sentence without values is as it is written', () => {

@@ -1,7 +1,7 @@
 import { authorPath, bookPath, genrePath } from '#lib/catalog/address';
 import type { bookDetail } from '#lib/catalog/books/book-queries';
 import type { Contributor } from '#lib/catalog/books/contributor-queries';
-import type { Availability } from '#lib/catalog/copies/copy-state';
+import type { Availability } from '#lib/catalog/copies/availability';
 import { plainText } from '#lib/covers/plain-text';
 import { socialImagePath } from '#lib/covers/social-image-address';
 import { type PersonName, personName } from '#lib/publishing/person-name';
@@ -37,7 +37,7 @@ export type PublishedBook = {
   genres: { name: string; address: string }[];
   summary: string | null;
   format: BookDetail['format'];
-  availability: Availability;
+  availability: Pick<Availability, 'copies' | 'onShelf'>;
 };
 
 const known = (text: string | null) => (text && plainText(text)) || null;

@@ -1,5 +1,6 @@
 import fc from '#db/testing/fast-check';
 import type { Contributor } from '#lib/catalog/books/contributor-queries';
+import { noCopies } from '#lib/catalog/copies/availability';
 import { type PublishedBook, publishedBook } from '#lib/publishing/published-book';
 
 type BookDetail = Parameters<typeof publishedBook>[0];
@@ -28,7 +29,7 @@ const emma: BookDetail = {
   cover: '0a1b2c3d',
   genres: [],
   copies: [],
-  availability: { copies: 3, onShelf: 2 },
+  availability: { ...noCopies, copies: 3, onShelf: 2 },
 };
 
 /** A name as it is filed, with the role if it is not the author's: `Austen, Jane`. */
@@ -118,7 +119,9 @@ const anyDetail: fc.Arbitrary<BookDetail> = fc.record({
   cover: fc.constant('0a1b2c3d'),
   genres: fc.array(fc.record({ id: fc.integer({ min: 1 }), name: anyText }), { maxLength: 3 }),
   copies: fc.constant([]),
-  availability: fc.record({ copies: fc.nat(3), onShelf: fc.nat(3) }),
+  availability: fc
+    .record({ copies: fc.nat(3), onShelf: fc.nat(3) })
+    .map((counts) => ({ ...noCopies, ...counts })),
 });
 
 const anySortNames = fc

@@ -4,6 +4,7 @@ import { cookieName, type HeaderReader, isHttps } from '#lib/session/cookie';
 import { openSession } from '#lib/session/open-session';
 import { keepForRequest } from '#lib/session/request-sessions';
 import { type Cookies, saveSession } from '#lib/session/save-session';
+import { keepWhileListed } from '#lib/visitor/list-expiry';
 import { type LibrarySession, maxViewed, visitorSessions } from '#lib/visitor/session-shape';
 
 type Asked = { method: string; target: string; headers: HeaderReader; cookies: Cookies };
@@ -40,6 +41,7 @@ export async function recordVisit(
   const cookie = asked.cookies.read(cookieName(context.https));
   const opened = await openSession(visitorSessions, cookie, context);
   visit.apply(opened.session);
+  keepWhileListed(opened.session);
   await saveSession(opened, asked.cookies, context);
   if (settings().SESSION_ENGINE !== 'cookie') keepForRequest(requestId, opened.session.toRecord(), now);
   const { rollback } = visit;

@@ -7,7 +7,7 @@ import { coverPath } from '#lib/covers/cover-address';
 import type { I18n } from '#lib/i18n/get-i18n';
 import type { Translate } from '#lib/i18n/translator';
 import { html, type SafeHtml, tagName } from '../../_ui/raw-html/html';
-import { availabilityText } from './availability-text';
+import { availabilityHtml } from './availability';
 import { rowId } from './row-id';
 
 export type RowStyle = {
@@ -18,7 +18,7 @@ export type RowStyle = {
 
 type Options = RowStyle & { today: string };
 
-/** A book in a list: cover, titles, who made it, year, how many copies are in, and what can be done with it. */
+/** A book in a list: cover, titles, who made it, year, whether and where one gets it, and what can be done with it. */
 export function bookRow(
   book: BookInList,
   i18n: I18n,
@@ -26,7 +26,7 @@ export function bookRow(
   action: SafeHtml | null,
 ): SafeHtml {
   const { t, locale } = i18n;
-  const { className, text } = availabilityText(book.availability, today, i18n);
+  const available = availabilityHtml({ availability: book.availability, today, i18n });
   const lang = book.language ?? '';
   const level = tagName(heading);
   const inLatin = titlesInLatin(book).join(' · ');
@@ -34,7 +34,7 @@ export function bookRow(
 <div><${level} lang="${lang}" dir="auto"><a href="${bookPath(book) + from}"${nofollow(from)}>${book.title}</a></${level}>
 ${book.subtitle ? html`<p lang="${lang}">${book.subtitle}</p>` : null}${inLatin ? html`<p>${inLatin}</p>` : null}
 <p>${credits(book.by, t)}${book.year === null ? '' : ` · ${formatYear(locale, book.year)}`}</p>
-<p class="${className}"><span>${text}</span>${action}</p></div></li>`;
+<p><span>${available}</span>${action}</p></div></li>`;
 }
 
 const nofollow = (from: string) => (from ? html` rel="nofollow"` : null);

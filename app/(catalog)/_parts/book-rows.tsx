@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { BookInList } from '#lib/catalog/books/book-list-queries';
 import type { I18n } from '#lib/i18n/get-i18n';
 import { libraryToday } from '../../_clock/library-day';
+import { ActionForm } from '../../_ui/action-form';
 import { html, type SafeHtml } from '../../_ui/raw-html/html';
 import { htmlRef } from '../../_ui/raw-html/html-ref';
 import { lastWritten } from '../../_ui/raw-html/last-written';
@@ -18,10 +19,10 @@ export function BookRows({ books, listed, i18n, ...style }: Props & { listed: re
   if (books.length === 0) return null;
   const mayAdd = books.some(({ id }) => !listed.includes(id));
   return (
-    <form className="rows" action={changeList}>
+    <ActionForm className="rows" action={changeList}>
       {mayAdd && <FullList list={listed} i18n={i18n} note={note} />}
       <RawHtml as="ul" role="list" {...htmlRef(rowsOf({ books, i18n, listed, note, style }))} />
-    </form>
+    </ActionForm>
   );
 }
 

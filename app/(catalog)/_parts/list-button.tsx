@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { I18n } from '#lib/i18n/get-i18n';
 import { maxListLength } from '#lib/visitor/session-shape';
+import { ActionForm } from '../../_ui/action-form';
 import { html, type SafeHtml } from '../../_ui/raw-html/html';
 import { changeList } from '../list/actions';
 import { rowId } from './row-id';
@@ -17,17 +18,19 @@ type Listing = {
 /** Puts a book on the reading list, or takes it off again: for a form with the action `changeList` and, where it is full, a `FullList`. */
 export function listButton(listing: Listing): SafeHtml {
   const { name, value, label, action, note } = buttonOf(listing);
+  const mark = name === 'remove' ? html`<span aria-hidden="true">✓ </span>` : null;
   const described = note ? html` aria-describedby="${note}"` : null;
-  return html`<button name="${name}" value="${value}" aria-label="${label}"${described}>${action}</button>`;
+  return html`<button name="${name}" value="${value}" aria-label="${label}"${described}>${mark}${action}</button>`;
 }
 
 function buttonOf({ book, list, i18n: { t }, note }: Listing) {
   const listed = list.includes(book.id);
-  const action = t(listed ? 'list.remove' : 'list.add');
+  const action = t(listed ? 'list.listed' : 'list.add');
   return {
     name: listed ? 'remove' : 'add',
     value: book.id,
-    label: `${action}: ${book.title}`,
+    // What one sees is in the name: a voice may say it.
+    label: listed ? `${action}, ${t('list.remove')}: ${book.title}` : `${action}: ${book.title}`,
     action,
     note: !listed && isFull(list) ? note : undefined,
   };
@@ -49,13 +52,14 @@ export function ListButton(props: Omit<Listing, 'note'>) {
   const listing = { ...props, note: useId() };
   const { name, value, label, action, note } = buttonOf(listing);
   return (
-    <form id={rowId(listing.book)} action={changeList}>
+    <ActionForm id={rowId(listing.book)} action={changeList}>
       <p className="list-button">
         <button type="submit" name={name} value={value} aria-label={label} aria-describedby={note}>
+          {name === 'remove' && <span aria-hidden="true">✓ </span>}
           {action}
         </button>
       </p>
       {name === 'add' && <FullList {...listing} />}
-    </form>
+    </ActionForm>
   );
 }

@@ -1,6 +1,7 @@
 import { bookOrderNames } from '#lib/catalog/books/book-orders';
 import { nameOrderNames } from '#lib/catalog/subjects/name-orders';
 import type { I18n } from '#lib/i18n/get-i18n';
+import { ActionForm } from '../../_ui/action-form';
 import { ButtonGroup } from '../../_ui/button-group';
 import { orderBooks, orderNames } from './list-actions';
 
@@ -10,9 +11,9 @@ type Props = { order: string; i18n: I18n };
 export function BookOrders({ order, i18n: { t } }: Props) {
   const choices = bookOrderNames.map((value) => ({ value, label: t(`lists.order.${value}`) }));
   return (
-    <form action={orderBooks}>
+    <ActionForm action={orderBooks}>
       <ButtonGroup name="sort" legend={t('lists.orderBy')} choices={choices} current={order} />
-    </form>
+    </ActionForm>
   );
 }
 
@@ -20,8 +21,8 @@ export function BookOrders({ order, i18n: { t } }: Props) {
 export function NameOrders({ order, i18n: { t } }: Props) {
   const choices = nameOrderNames.map((value) => ({ value, label: t(`index.order.${value}`) }));
   return (
-    <form action={orderNames}>
+    <ActionForm action={orderNames}>
       <ButtonGroup name="sort" legend={t('lists.orderBy')} choices={choices} current={order} />
-    </form>
+    </ActionForm>
   );
 }

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
+import type { Words } from '#lib/availability/availability-text';
 import { bookPath } from '#lib/catalog/address';
 import { titlesInLatin } from '#lib/catalog/authors/name-forms';
-import { type BookOnShelf, coverAuthor } from '#lib/catalog/books/contributor-queries';
+import { coverAuthor } from '#lib/catalog/books/contributor-queries';
+import type { ShelvedBook } from '#lib/catalog/books/shelved-books';
 import { coverPath } from '#lib/covers/cover-address';
 import { html, type SafeHtml } from '../../_ui/raw-html/html';
 import { htmlRef } from '../../_ui/raw-html/html-ref';
 import { RawHtml } from '../../_ui/raw-html/raw-html';
+import { stateHtml } from './availability';
 
 type Props = {
   name: string;
@@ -28,11 +31,13 @@ export function Shelf({ name, title, books, children }: Props) {
   );
 }
 
-export const booksOnShelf = (books: BookOnShelf[]): SafeHtml => html`${books.map(bookOnShelf)}`;
+export const booksOnShelf = (books: ShelvedBook[], today: string, i18n: Words): SafeHtml =>
+  html`${books.map((book) => bookOnShelf(book, today, i18n))}`;
 
 /** The title stands beside the cover, so the picture itself says nothing to a screen reader. */
-function bookOnShelf(book: BookOnShelf): SafeHtml {
+function bookOnShelf(book: ShelvedBook, today: string, i18n: Words): SafeHtml {
   const inLatin = titlesInLatin(book).join(' · ');
+  const state = stateHtml({ availability: book.availability, today, i18n });
   return html`<li><a href="${bookPath(book)}"><img class="cover" src="${coverPath(book)}" alt="" loading="lazy" width="240" height="360">
-<strong lang="${book.language ?? ''}">${book.title}</strong>${inLatin ? html`<span class="text-ink">${inLatin}</span>` : null}<span>${coverAuthor(book.by)}</span></a></li>`;
+<strong lang="${book.language ?? ''}">${book.title}</strong>${inLatin ? html`<span class="text-ink">${inLatin}</span>` : null}<span>${coverAuthor(book.by)}</span>${state}</a></li>`;
 }

@@ -1,5 +1,6 @@
 import type { I18n } from '#lib/i18n/get-i18n';
 import { pageSizes } from '#lib/lists/page-sizes';
+import { ActionForm } from '../../_ui/action-form';
 import { ButtonGroup } from '../../_ui/button-group';
 
 type Props = { size: number; action: (form: FormData) => Promise<void>; i18n: I18n };
@@ -8,8 +9,8 @@ type Props = { size: number; action: (form: FormData) => Promise<void>; i18n: I1
 export function SizeForm({ size, action, i18n: { t } }: Props) {
   const choices = pageSizes.map((value) => ({ value, label: String(value) }));
   return (
-    <form action={action}>
+    <ActionForm action={action}>
       <ButtonGroup name="size" legend={t('lists.pageSize')} choices={choices} current={size} />
-    </form>
+    </ActionForm>
   );
 }

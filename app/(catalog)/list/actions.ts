@@ -2,7 +2,7 @@
 
 import { recordId } from '#lib/catalog/address';
 import { sentForm } from '#lib/forms';
-import { parseListedBooks } from '#lib/visitor/reading-list';
+import { listSegment, parseListedBooks } from '#lib/visitor/reading-list';
 import { maxListLength } from '#lib/visitor/session-shape';
 import { rememberAndReturn } from '../../_session/remember';
 import { rowId } from '../_parts/row-id';
@@ -33,13 +33,27 @@ const placeOf = (id: number | undefined) => (id ? rowId({ id }) : undefined);
 /** Adds the books of a shared list to the reader's own. */
 export async function keepList(form: FormData): Promise<void> {
   const books = parseListedBooks(String(sentForm(form).get('books'))) ?? [];
-  await rememberAndReturn((session) => {
-    for (const book of books) {
-      if (session.get('list', []).length < maxListLength) session.addTo('list', book);
-    }
-  });
+  await rememberAndReturn(
+    (session) => {
+      for (const book of books) {
+        if (session.get('list', []).length < maxListLength) session.addTo('list', book);
+      }
+    },
+    { without: ['emptied'] },
+  );
 }
 
+/** The address then says what was on the list, as long as a reader may want it back: nothing else keeps it. */
 export async function emptyList(): Promise<void> {
-  await rememberAndReturn((session) => session.delete('list'));
+  let books: number[] = [];
+  await rememberAndReturn(
+    (session) => {
+      books = session.get('list', []);
+      session.delete('list');
+    },
+    { without: ['sort'], chosen: () => emptied(books) },
+  );
 }
+
+const emptied = (books: number[]): Record<string, string> =>
+  books.length > 0 ? { emptied: listSegment(books) } : {};

@@ -1,25 +1,32 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
-import Link from 'next/link';
 import { booksInOrder } from '#lib/catalog/books/book-list-queries';
-import { getI18n, type I18n } from '#lib/i18n/get-i18n';
-import { siteAddress } from '#lib/session/cookie';
-import { sharedListPath } from '#lib/visitor/reading-list';
+import { inListOrder, listOrderOf } from '#lib/catalog/books/list-order';
+import { compareNames } from '#lib/i18n/format';
+import { getI18n } from '#lib/i18n/get-i18n';
 import { readSession } from '#lib/visitor/session';
 import { maxListLength } from '#lib/visitor/session-shape';
-import { CopyButton } from '../../_ui/copy-button';
+import { libraryToday } from '../../_clock/library-day';
 import { BookRows } from '../_parts/book-rows';
-import { emptyList } from './actions';
+import type { SearchParams } from '../_parts/list-params';
+import { EmptyList } from './empty-list';
+import { KeptUntil } from './kept-until';
+import { ListControls } from './list-controls';
+import { ShareList } from './share-list';
+
+type Props = { searchParams: Promise<SearchParams> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getI18n()).t('list.title') };
 }
 
-export default async function ListPage() {
+export default async function ListPage({ searchParams }: Props) {
   const i18n = await getI18n();
   const { t } = i18n;
   const listed = (await readSession()).get('list', []);
   const books = await booksInOrder(listed);
+  const { sort, emptied } = await searchParams;
+  const order = listOrderOf(sort);
+  const inOrder = inListOrder(books, order, { today: libraryToday(), compare: compareNames(i18n.locale) });
   return (
     <>
       <h1 className="mt-8">{t('list.title')}</h1>
@@ -27,46 +34,15 @@ export default async function ListPage() {
         <p className="notice">{t('list.full', { count: maxListLength })}</p>
       )}
       {books.length === 0 ? (
-        <EmptyList i18n={i18n} />
+        <EmptyList emptied={[emptied].flat()[0] ?? ''} i18n={i18n} />
       ) : (
-        <BookRows books={books} listed={listed} i18n={i18n} />
+        <>
+          <ListControls order={order} books={books.length} i18n={i18n} />
+          <BookRows books={inOrder} listed={listed} i18n={i18n} />
+        </>
       )}
+      {books.length > 0 && <KeptUntil i18n={i18n} />}
       {books.length > 0 && <ShareList ids={books.map(({ id }) => id)} i18n={i18n} />}
     </>
-  );
-}
-
-function EmptyList({ i18n: { t } }: { i18n: I18n }) {
-  return (
-    <p className="mt-4">
-      {t('list.empty')} <Link href="/books">{t('home.allBooks')}</Link>
-    </p>
-  );
-}
-
-async function ShareList({ ids, i18n: { t } }: { ids: number[]; i18n: I18n }) {
-  const header = await headers();
-  const address = siteAddress(header) + sharedListPath(ids);
-  return (
-    <section className="mt-8 print:hidden">
-      <h2>{t('list.share')}</h2>
-      <p className="measure my-2">{t('list.shareText')}</p>
-      <p className="measure break-all">
-        <a href={sharedListPath(ids)}>{address}</a>
-      </p>
-      <div className="mt-2">
-        <CopyButton
-          text={address}
-          label={t('list.copyAddress')}
-          done={t('share.copied')}
-          failed={t('share.copyFailed')}
-        />
-      </div>
-      <form action={emptyList} className="mt-6">
-        <button className="button button-quiet" type="submit">
-          {t('list.emptyIt')}
-        </button>
-      </form>
-    </section>
   );
 }

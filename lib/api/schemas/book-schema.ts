@@ -6,7 +6,7 @@ import { formats } from '#lib/catalog/books/book';
 
 const availability = component(
   'Availability',
-  'How many copies there are to lend, and how many of them are in now.',
+  'How many copies there are to lend, and how many of them are in now. What is only read in the library, damaged, on order or gone does not count.',
   z.object({ copies: amount, on_shelf: amount }),
   { copies: 3, on_shelf: 2 },
 );

@@ -3,12 +3,13 @@ import { db } from '#db/client';
 import { prepared } from '#db/prepared';
 import { authors, books, contributors } from '#db/schema/catalog';
 import {
-  type BookOnShelf,
   type Contributor,
   contributorColumns,
   shelfColumns,
   withCover,
 } from '#lib/catalog/books/contributor-queries';
+import type { ShelvedBook } from '#lib/catalog/books/shelved-books';
+import { withAvailability } from '#lib/catalog/copies/availability-queries';
 
 const arrivals = prepared('new_arrivals', () => {
   const newest = db
@@ -34,11 +35,12 @@ const arrivals = prepared('new_arrivals', () => {
 });
 
 /** The books that came last, newest first. */
-export async function newArrivals(limit: number): Promise<BookOnShelf[]> {
+export async function newArrivals(limit: number): Promise<ShelvedBook[]> {
   const byBook = Map.groupBy(await arrivals({ limit }), ({ book }) => book.id);
-  return [...byBook.values()].flatMap((rows) =>
+  const books = [...byBook.values()].flatMap((rows) =>
     rows.slice(0, 1).map(({ book }) => withCover(book, rows.flatMap(contributorOf))),
   );
+  return withAvailability(books);
 }
 
 type ContributorRow = { [Column in keyof Contributor]: Contributor[Column] | null };

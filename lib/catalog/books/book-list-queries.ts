@@ -8,8 +8,8 @@ import { type BookFilter, booksThat } from '#lib/catalog/books/book-filter';
 import { type BookOrder, bookSortOrder } from '#lib/catalog/books/book-orders';
 import { bookSource } from '#lib/catalog/books/book-source';
 import { type BookOnShelf, shelfColumns, withContributors } from '#lib/catalog/books/contributor-queries';
-import { availabilityOf } from '#lib/catalog/copies/availability-queries';
-import type { Availability } from '#lib/catalog/copies/copy-state';
+import type { Availability } from '#lib/catalog/copies/availability';
+import { withAvailability } from '#lib/catalog/copies/availability-queries';
 import { recordCountsNow } from '#lib/catalog/count-queries';
 import type { ListPage, ListParams } from '#lib/lists/list-page';
 import { listPage } from '#lib/lists/list-queries';
@@ -98,11 +98,5 @@ export async function booksInOrder(ids: number[]): Promise<BookInList[]> {
 
 type ListRow = Pick<BookInList, keyof typeof listColumns>;
 
-async function inList(rows: ListRow[]): Promise<BookInList[]> {
-  const available = await availabilityOf(rows.map(({ id }) => id));
-  const listed = await withContributors(rows);
-  return listed.map((book) => ({
-    ...book,
-    availability: available.get(book.id) ?? { onShelf: 0, copies: 0 },
-  }));
-}
+const inList = async (rows: ListRow[]): Promise<BookInList[]> =>
+  withAvailability(await withContributors(rows));

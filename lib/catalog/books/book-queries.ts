@@ -7,7 +7,7 @@ import {
   shelfColumns,
   withContributors,
 } from '#lib/catalog/books/contributor-queries';
-import { availabilityOf } from '#lib/catalog/copies/availability-queries';
+import { withAvailability } from '#lib/catalog/copies/availability-queries';
 import { copiesOf } from '#lib/catalog/copies/copy-queries';
 import type { CoverBook } from '#lib/covers/cover';
 
@@ -25,14 +25,8 @@ const {
 export async function bookRecord(id: number) {
   const [row] = await db.select(shown).from(books).where(eq(books.id, id));
   if (!row) return undefined;
-  const [book] = await withContributors([row]);
-  if (!book) return undefined;
-  const available = await availabilityOf([id]);
-  return {
-    ...book,
-    genres: await genresOf(id),
-    availability: available.get(id) ?? { onShelf: 0, copies: 0 },
-  };
+  const [book] = await withAvailability(await withContributors([row]));
+  return book && { ...book, genres: await genresOf(id) };
 }
 
 /** Everything a book's page shows. */

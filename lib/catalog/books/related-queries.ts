@@ -1,12 +1,9 @@
 import { and, asc, count, desc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import { db } from '#db/client';
 import { bookGenres, books, contributors } from '#db/schema/catalog';
-import {
-  type BookOnShelf,
-  type Contributor,
-  shelfColumns,
-  withContributors,
-} from '#lib/catalog/books/contributor-queries';
+import { type Contributor, shelfColumns, withContributors } from '#lib/catalog/books/contributor-queries';
+import type { ShelvedBook } from '#lib/catalog/books/shelved-books';
+import { withAvailability } from '#lib/catalog/copies/availability-queries';
 
 const maxBooks = 6;
 
@@ -17,8 +14,8 @@ type Known = { id: number; by: Contributor[]; genres: { id: number }[] };
 
 export type RelatedBooks = {
   author: Contributor | undefined;
-  byAuthor: BookOnShelf[];
-  sameGenre: BookOnShelf[];
+  byAuthor: ShelvedBook[];
+  sameGenre: ShelvedBook[];
 };
 
 /** What a reader of this book may want next: others by its first author, and others of its genres. */
@@ -27,7 +24,7 @@ export async function relatedBooks({ id, by, genres }: Known): Promise<RelatedBo
   const byAuthor = author ? await othersBy(author.id, id) : [];
   const known = [id, ...byAuthor.map((book) => book.id)];
   const sameGenre = genres.length > 0 ? await alike(id, genres, known) : [];
-  const shelved = await withContributors([...byAuthor, ...sameGenre]);
+  const shelved = await withAvailability(await withContributors([...byAuthor, ...sameGenre]));
   return {
     author,
     byAuthor: shelved.slice(0, byAuthor.length),

@@ -1,33 +1,39 @@
-import { and, count, notInArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { db } from '#db/client';
 import { idsParam, inIds } from '#db/in-ids';
 import { prepared } from '#db/prepared';
+import { copies } from '#db/schema/catalog';
 import { copyStatus } from '#db/schema/circulation';
-import { type Availability, uncounted } from '#lib/catalog/copies/copy-state';
+import { type Availability, availabilityFrom, noCopies } from '#lib/catalog/copies/availability';
 
-const counted = prepared('availability_of', () =>
+const facts = prepared('availability_of', () =>
   db
     .select({
-      bookId: copyStatus.bookId,
-      copies: count(),
-      onShelf: sql<number>`sum(case when ${copyStatus.state} = 'on_shelf' then 1 else 0 end)`,
-      dueOn: sql<string | null>`string_agg(${copyStatus.dueOn}, ' ')`,
+      bookId: copies.bookId,
+      condition: copies.condition,
+      location: copies.location,
+      shelfMark: copies.shelfMark,
+      state: copyStatus.state,
+      dueOn: copyStatus.dueOn,
+      awaited: sql<number>`case when exists (select 1 from holds where holds.book_id = ${copies.bookId}
+        and holds.closed_at is null and holds.copy_id is null) then 1 else 0 end`,
     })
-    .from(copyStatus)
-    .where(and(inIds(copyStatus.bookId, 'ids'), notInArray(copyStatus.condition, uncounted)))
-    .groupBy(copyStatus.bookId),
+    .from(copies)
+    .innerJoin(copyStatus, eq(copyStatus.copyId, copies.id))
+    .where(inIds(copies.bookId, 'ids')),
 );
 
-/** How many copies of each book there are to lend, how many of them are in and, where none is, when they are due. */
+/** What the copies of each book come to; a book without any is left out. */
 export async function availabilityOf(bookIds: number[]): Promise<Map<number, Availability>> {
   if (bookIds.length === 0) return new Map();
-  const rows = await counted({ ids: idsParam(bookIds) });
-  return new Map(rows.map(({ bookId, ...row }) => [bookId, availability(row)]));
+  const byBook = Map.groupBy(await facts({ ids: idsParam(bookIds) }), ({ bookId }) => bookId);
+  return new Map([...byBook].map(([id, rows]) => [id, availabilityFrom(rows, isAwaited(rows))]));
 }
 
-type Counted = { copies: number; onShelf: number; dueOn: string | null };
+const isAwaited = (rows: { awaited: number }[]) => rows.some(({ awaited }) => Number(awaited) === 1);
 
-function availability({ copies, onShelf, dueOn }: Counted): Availability {
-  const counts = { copies: Number(copies), onShelf: Number(onShelf) };
-  return counts.onShelf > 0 || dueOn === null ? counts : { ...counts, dueOn: dueOn.split(' ').sort() };
+/** Adds to each book what its copies come to; one query for all of them. */
+export async function withAvailability<Book extends { id: number }>(books: Book[]) {
+  const available = await availabilityOf(books.map(({ id }) => id));
+  return books.map((book) => ({ ...book, availability: available.get(book.id) ?? noCopies }));
 }

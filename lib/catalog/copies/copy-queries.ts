@@ -3,7 +3,7 @@ import { db } from '#db/client';
 import { books, copies } from '#db/schema/catalog';
 import { copyStatus } from '#db/schema/circulation';
 import { shelfColumns, withContributors } from '#lib/catalog/books/contributor-queries';
-import { availabilityOf } from '#lib/catalog/copies/availability-queries';
+import { withAvailability } from '#lib/catalog/copies/availability-queries';
 import { type Condition, type CopyState, soonestFirst } from '#lib/catalog/copies/copy-state';
 import { keyColumns, pastPlace, type SortOrder, sorted } from '#lib/lists/sort-order';
 import { type Step, type Walked, walked } from '#lib/lists/walk';
@@ -69,8 +69,6 @@ export async function copyDetail(publicId: string) {
     .innerJoin(copyStatus, eq(copyStatus.copyId, copies.id))
     .where(eq(copies.publicId, publicId));
   if (!row) return undefined;
-  const [book] = await withContributors([row.book]);
-  if (!book) return undefined;
-  const available = await availabilityOf([book.id]);
-  return { ...row, book, availability: available.get(book.id) ?? { onShelf: 0, copies: 0 } };
+  const [book] = await withAvailability(await withContributors([row.book]));
+  return book && { ...row, book };
 }

@@ -8,9 +8,6 @@ export type Condition = (typeof conditions)[number];
 /** Derived when asked, from the open loan and the ready hold: see the view `copy_status`. Never stored. */
 export type CopyState = (typeof copyStates)[number];
 
-/** Copies that are gone, or not here yet, do not count as the library's when it says “2 of 3 on the shelf”. */
-export const uncounted: Condition[] = ['on_order', 'missing', 'lost', 'withdrawn'];
-
 const nearness: CopyState[] = [
   'on_shelf',
   'reference_only',
@@ -34,18 +31,4 @@ export const soonestFirst = <Copy extends { state: CopyState; dueOn: string | nu
       nearness.indexOf(a.state) - nearness.indexOf(b.state) || (a.dueOn ?? '').localeCompare(b.dueOn ?? ''),
   );
 
-export type Availability = {
-  onShelf: number;
-  copies: number;
-  /** Where none is in: when each copy that is on loan is due, the first one first. */
-  dueOn?: string[];
-};
-
 export const isOverdue = (dueOn: string, today: string) => dueOn < today;
-
-/** When the next copy is to come back; undefined where nobody can say, because what is out is late. */
-export const nextDue = ({ dueOn = [] }: Availability, today: string): string | undefined =>
-  dueOn.find((date) => !isOverdue(date, today));
-
-/** Every copy is with a reader: none is set aside, in repair or to be read here only. */
-export const isAllOut = ({ copies, dueOn = [] }: Availability) => copies > 0 && dueOn.length === copies;

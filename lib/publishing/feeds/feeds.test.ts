@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseAtomFeed } from 'feedsmith';
 import fc from '#db/testing/fast-check';
+import { noCopies } from '#lib/catalog/copies/availability';
 import { atom, type Feed, lastChange } from '#lib/publishing/feeds/atom';
 import type { FeedBook } from '#lib/publishing/feeds/feed-search';
 import { feedParameters, parseFeedSearch } from '#lib/publishing/feeds/feed-search';
@@ -21,7 +22,7 @@ const emma: FeedBook = {
   otherTitles: [],
   by: [{ id: 1, name: 'Jane Austen', role: 'author', creditedAs: null }],
   cover: '0a1b2c3d',
-  availability: { copies: 1, onShelf: 1 },
+  availability: { ...noCopies, copies: 1, onShelf: 1 },
   addedAt: new Date('2026-03-02T09:30:00.000Z'),
   summary: 'A matchmaker & her <friends>.',
 };
@@ -56,7 +57,7 @@ const anyFeedBook: fc.Arbitrary<FeedBook> = fc.record({
     }),
   ),
   cover: fc.constant('0a1b2c3d'),
-  availability: fc.constant({ copies: 0, onShelf: 0 }),
+  availability: fc.constant(noCopies),
   addedAt: fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }),
   summary: fc.option(anyText),
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import jsonld from 'jsonld';
 import fc from '#db/testing/fast-check';
+import { noCopies } from '#lib/catalog/copies/availability';
 import { schemaBook } from '#lib/publishing/structured-data/schema-book';
 import { breadcrumbs, jsonLd, schemaPerson } from '#lib/publishing/structured-data/structured-data';
 import { anyBook, anyText, shared, site } from '#lib/publishing/test-books';
@@ -78,7 +79,7 @@ test('a book says what it is, who made it and whether it can be lent', () => {
 
 test('a book that is out, and one without copies', () => {
   const offered = (availability: { copies: number; onShelf: number }) =>
-    schemaBook(shared({ availability }), library).offers;
+    schemaBook(shared({ availability: { ...noCopies, ...availability } }), library).offers;
   assert.equal(offered({ copies: 1, onShelf: 0 })?.availability, 'https://schema.org/OutOfStock');
   assert.equal(offered({ copies: 0, onShelf: 0 }), undefined);
 });

@@ -30,7 +30,7 @@ export default async function CopyPage({ params }: Props) {
   const copy = await found((await params).copy);
   if (!copy) notFound();
   const i18n = await getI18n();
-  const { book, availability } = copy;
+  const { book } = copy;
   const today = libraryToday();
   return (
     <article className="mt-8 grid grid-cols-1 gap-x-12 gap-y-8 md:grid-cols-[11rem_minmax(0,1fr)]">
@@ -49,7 +49,7 @@ export default async function CopyPage({ params }: Props) {
             {book.title}
           </Link>
         </p>
-        <AvailabilityLine availability={availability} today={today} i18n={i18n} />
+        <AvailabilityLine availability={book.availability} today={today} i18n={i18n} />
       </div>
     </article>
   );

@@ -5,6 +5,7 @@ import { booksInOrder } from '#lib/catalog/books/book-list-queries';
 import { getI18n } from '#lib/i18n/get-i18n';
 import { parseListedBooks } from '#lib/visitor/reading-list';
 import { readSession } from '#lib/visitor/session';
+import { ActionForm } from '../../../_ui/action-form';
 import { PlainRows } from '../../_parts/book-rows';
 import { keepList } from '../actions';
 
@@ -26,11 +27,11 @@ export default async function SharedListPage({ params }: Props) {
       <h1 className="mt-8">{i18n.t('list.sharedTitle')}</h1>
       <p className="measure text-quiet">{i18n.t('list.sharedText')}</p>
       <PlainRows books={books} i18n={i18n} />
-      <form action={keepList} className="mt-6 print:hidden">
+      <ActionForm action={keepList} className="mt-6 print:hidden">
         <button className="button" type="submit" name="books" value={segment}>
           {i18n.t('list.keep')}
         </button>
-      </form>
+      </ActionForm>
       {books.every(({ id }) => own.includes(id)) && (
         <p className="mt-4 print:hidden">
           {i18n.t('list.kept')} <Link href="/list">{i18n.t('preferences.toList')}</Link>

@@ -1,0 +1,47 @@
+import { useRouter } from 'next/navigation';
+import { useEffect, useMemo, useState } from 'react';
+import type { Keeping } from '../_ui/keeping-context';
+import { hearOtherTabs, tellOtherTabs } from '../_ui/other-tabs';
+
+type Asked = {
+  notSaved: string;
+  /** The page came to a browser that brought a cookie of ours. */
+  bringsCookie: boolean;
+};
+
+/** Keeps what is remembered true on this page, in the other tabs, and in a browser that keeps no cookies. */
+export function useKeeping({ notSaved, bringsCookie }: Asked): { keeping: Keeping; isBlocked: boolean } {
+  const { refresh } = useRouter();
+  const [isBlocked, setBlocked] = useState(false);
+  useEffect(() => hearOtherTabs(refresh), [refresh]);
+  const keeping = useMemo(() => {
+    const tryCookies = async () => {
+      if (bringsCookie || !(await cookiesAreBlocked())) return;
+      setBlocked(true);
+      refresh();
+    };
+    const saved = () => {
+      tellOtherTabs();
+      void tryCookies();
+    };
+    return { notSaved, saved };
+  }, [notSaved, bringsCookie, refresh]);
+  return { keeping, isBlocked };
+}
+
+/**
+ * Whether the cookie that was just set does not come back. No script may look at it: the library leads a browser that
+ * brings one away from this address, see lib/visitor/cookie-probe.ts, and answers any other.
+ */
+async function cookiesAreBlocked(): Promise<boolean> {
+  try {
+    const { type, ok } = await fetch('/not-kept?cookie-trial=1', {
+      method: 'HEAD',
+      redirect: 'manual',
+      cache: 'no-store',
+    });
+    return type === 'basic' && ok;
+  } catch {
+    return false;
+  }
+}
