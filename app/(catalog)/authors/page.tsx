@@ -9,7 +9,7 @@ import { LetterLinks } from '../_parts/letter-links';
 import { lifespanOf } from '../_parts/lifespan';
 import { ListFrame } from '../_parts/list-frame';
 import { nameListParams, type SearchParams } from '../_parts/list-params';
-import { NameOrders } from '../_parts/order-choices';
+import { NameOrders } from '../_parts/name-orders';
 import { indexTitle } from '../_parts/page-title';
 import { RecordList } from '../_parts/record-list';
 

@@ -6,7 +6,7 @@ import { nameOrderNames } from '#lib/catalog/subjects/name-orders';
 import { getI18n } from '#lib/i18n/get-i18n';
 import { ListFrame } from '../_parts/list-frame';
 import { nameListParams, type SearchParams } from '../_parts/list-params';
-import { NameOrders } from '../_parts/order-choices';
+import { NameOrders } from '../_parts/name-orders';
 import { indexTitle } from '../_parts/page-title';
 import { RecordList } from '../_parts/record-list';
 
