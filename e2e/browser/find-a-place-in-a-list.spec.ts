@@ -38,6 +38,8 @@ async function lookThrough(page: Page, press: Press): Promise<void> {
   await expect(page).toHaveURL('/books?sort=title&size=10&from=m');
   await expect(page).toHaveTitle('Books from “m” – LocalLibrary');
   await expect(titles(page).first()).toHaveText(/^(The |A |El |La |O )?M/);
+  await expect(main(page).getByText(/^\d+ books, M: \d+ books$/)).toBeVisible();
+  await expect(pager(page)).toContainText(/… M: \d+ books …/);
   const fromM = await titles(page).allTextContents();
   await press(next(page));
   await expect(page).toHaveURL(/after=/);
@@ -160,3 +162,29 @@ for (const [query, says] of [
     }
   });
 }
+
+test('Letters of other scripts wait behind a name, and say whose they are', async ({ page }) => {
+  await page.goto('/books?sort=title');
+  const cyrillic = letters(page).getByRole('link', { name: 'Cyrillic В', exact: true });
+  await expect(letters(page).getByRole('link', { name: 'B', exact: true })).toBeVisible();
+  await expect(cyrillic).toBeHidden();
+  await letters(page).getByText('Other scripts').click();
+  await cyrillic.click();
+  await expect(page).toHaveURL(/from=%D0%B2$/);
+  await expect(cyrillic).toHaveAttribute('aria-current', 'true');
+  await expect(titles(page).first()).toHaveText(/^В/);
+  await page.goto('/languages/ru?sort=title&size=10');
+  await expect(letters(page).getByRole('link', { name: 'Cyrillic В', exact: true })).toBeVisible();
+});
+
+test('All genres and languages are on one page', async ({ page }) => {
+  for (const kind of ['genres', 'languages']) {
+    await page.goto(`/${kind}`);
+    const said = await main(page)
+      .getByText(/^\d+ (genres|languages)$/)
+      .textContent();
+    await expect(names(page)).toHaveCount(Number.parseInt(said ?? '', 10));
+    await expect(pager(page)).toBeHidden();
+    await expect(page.getByRole('group', { name: 'Results per page' })).toBeHidden();
+  }
+});

@@ -1,17 +1,15 @@
 import type { ReactNode } from 'react';
 import type { Scope } from '#lib/browse/scope';
 import type { BookInList } from '#lib/catalog/books/book-list-queries';
-import type { BookOrder } from '#lib/catalog/books/book-orders';
 import type { I18n } from '#lib/i18n/get-i18n';
-import type { ListPage, ListParams } from '#lib/lists/list-page';
 import type { SearchParams } from '#lib/lists/list-params';
 import { readSession } from '#lib/visitor/session';
 import { BookRows } from '../_parts/book-rows';
-import { ListedBooks } from './listed-books';
+import { type BooksListed, ListedBooks } from './listed-books';
 
 type Props = {
   scope: Scope;
-  list: { page: ListPage; asked: ListParams<BookOrder> };
+  list: BooksListed;
   books: BookInList[];
   params: SearchParams;
   empty: string;

@@ -6,12 +6,14 @@ import type { I18n } from '#lib/i18n/get-i18n';
 import type { ListPage, ListParams } from '#lib/lists/list-page';
 import { type Params, parseFilters } from '#lib/search/request';
 import { listed } from '../_parts/letter-links';
-import { type List, ListEnd, MissedPlace, pageOfPages } from '../_parts/list-frame';
+import { type List, ListEnd, MissedPlace, placeIn } from '../_parts/list-frame';
 import { BookBrowser, type BookView } from './book-browser';
+
+export type BooksListed = { page: ListPage; asked: ListParams<BookOrder>; here?: string | undefined };
 
 type Props = {
   scope: Scope;
-  list: { page: ListPage; asked: ListParams<BookOrder> };
+  list: BooksListed;
   params: Params;
   empty: string;
   letters?: ReactNode;
@@ -23,7 +25,7 @@ type Props = {
 export async function ListedBooks({ scope, list, params, empty, letters, i18n, children }: Props) {
   const { page, asked } = list;
   const filters = parseFilters(searchWithin(scope, {}));
-  const framed: List = { path: scope.path, page, asked };
+  const framed: List = { path: scope.path, ...list };
   const view: BookView = {
     scope,
     request: { q: '', filters, sort: asked.order, page: 1, size: asked.size },
@@ -31,7 +33,7 @@ export async function ListedBooks({ scope, list, params, empty, letters, i18n, c
     label: () => '',
     total: page.total,
     said: i18n.t('books.count', { count: page.total }),
-    here: pageOfPages(page, i18n),
+    here: placeIn(framed, i18n),
     notices: <MissedPlace list={framed} i18n={i18n} />,
     letters,
     end: <ListEnd list={framed} i18n={i18n} />,

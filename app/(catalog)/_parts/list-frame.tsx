@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { I18n } from '#lib/i18n/get-i18n';
 import type { ListPage, ListParams } from '#lib/lists/list-page';
 import { listAddress, neighbours } from '#lib/lists/list-params';
-import { pageSizes } from '#lib/lists/page-sizes';
+import { isPageSize, pageSizes } from '#lib/lists/page-sizes';
 import { Pager } from '../../_ui/pager';
 import { listed } from './letter-links';
 import { sizePages } from './list-actions';
@@ -13,6 +13,8 @@ export type List = {
   path: string;
   page: ListPage;
   asked: ListParams;
+  /** “M: 22 books”: where one is, if not on a page that has a number. */
+  here?: string | undefined;
 };
 
 type Props = {
@@ -30,7 +32,7 @@ type Props = {
 /** What stands around the rows of a list: how many there are, how they are shown, and the way to the others. */
 export function ListFrame({ list, count, empty, orders, letters, i18n, children }: Props) {
   const { page } = list;
-  const here = pageOfPages(page, i18n);
+  const here = placeIn(list, i18n);
   return (
     <>
       <p className="mt-1.5 text-quiet">
@@ -55,20 +57,30 @@ export function ListFrame({ list, count, empty, orders, letters, i18n, children 
 }
 
 /** The ways to the other pages of a list, and how many records one shows. */
-export function ListEnd({ list: { path, page, asked }, i18n }: { list: List; i18n: I18n }) {
+export function ListEnd({ list: { path, page, asked, here }, i18n }: { list: List; i18n: I18n }) {
   const address = (number: number) =>
     listAddress(path, { order: asked.order, size: asked.size, page: number });
   return (
     <>
-      <Pager page={page} address={address} neighbours={neighbours(path, page, asked)} t={i18n.t} />
-      {page.total > pageSizes[0] && <SizeForm size={asked.size} action={sizePages} i18n={i18n} />}
+      <Pager
+        page={page}
+        address={address}
+        neighbours={neighbours(path, page, asked)}
+        here={here}
+        t={i18n.t}
+      />
+      {page.total > pageSizes[0] && isPageSize(asked.size) && (
+        <SizeForm size={asked.size} action={sizePages} i18n={i18n} />
+      )}
     </>
   );
 }
 
-/** “page 2 of 9”; undefined where there is but one, or nobody knows. */
-export const pageOfPages = ({ number, count }: ListPage, { t }: I18n): string | undefined =>
-  number && count > 1 ? t('index.pageOf', { number, count }) : undefined;
+/** “page 2 of 9”, or what a letter leads to; undefined where there is but one page, or nobody knows. */
+export function placeIn({ page: { number, count }, here }: List, { t }: I18n): string | undefined {
+  if (number === undefined) return here;
+  return count > 1 ? t('index.pageOf', { number, count }) : undefined;
+}
 
 /** Says why another part of the list is shown than was asked for. */
 export function MissedPlace({ list: { page, asked }, i18n: { t } }: { list: List; i18n: I18n }) {

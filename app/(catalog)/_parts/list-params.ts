@@ -14,6 +14,9 @@ export async function bookListParams(searchParams: Promise<SearchParams>): Promi
   return parseList(await searchParams, bookOrderNames, open);
 }
 
+/** A list of genres or languages is a page, and only of very many several. */
+export const wholeList = 300;
+
 /** The same for a list of authors, genres or languages. */
 export async function nameListParams(searchParams: Promise<SearchParams>): Promise<ListParams<NameOrder>> {
   const session = await readSession();

@@ -3,13 +3,14 @@ import Link from 'next/link';
 import { allBooks, isNarrowed } from '#lib/browse/scope';
 import { bookIndex } from '#lib/catalog/books/book-list-queries';
 import { bookOrderNames } from '#lib/catalog/books/book-orders';
-import { titleLetters } from '#lib/catalog/letter-queries';
+import { titleLetters, titlesAt } from '#lib/catalog/letter-queries';
 import { getI18n } from '#lib/i18n/get-i18n';
+import type { Letter } from '#lib/lists/letters';
 import { isSearch, parseQuery } from '#lib/search/request';
 import { feedOf } from '../../_publishing/metadata';
 import { BookList } from '../_browse/book-list';
 import { NarrowedBooks } from '../_browse/narrowed-books';
-import { LetterLinks } from '../_parts/letter-links';
+import { atLetter, LetterLinks } from '../_parts/letter-links';
 import { bookListParams, type SearchParams } from '../_parts/list-params';
 import { indexTitle } from '../_parts/page-title';
 import { searchHeading, searchMetadata } from './_search/search-title';
@@ -51,14 +52,15 @@ async function AllBooks({ searchParams }: Props) {
   const asked = await bookListParams(searchParams);
   const { page, books } = await bookIndex({}, asked);
   const letters = asked.order === 'title' ? await titleLetters() : [];
+  const said = async (letter: Letter) => i18n.t('books.count', { count: await titlesAt(letter) });
   return (
     <BookList
       scope={allBooks}
-      list={{ page, asked }}
+      list={{ page, asked, here: await atLetter(letters, asked, { said, i18n }) }}
       books={books}
       params={await searchParams}
       empty={i18n.t('books.empty')}
-      letters={<LetterLinks path={allBooks.path} letters={letters} asked={asked} t={i18n.t} />}
+      letters={<LetterLinks path={allBooks.path} letters={letters} asked={asked} i18n={i18n} />}
       i18n={i18n}
     />
   );

@@ -6,12 +6,13 @@ import { languageCode, languagePath } from '#lib/catalog/address';
 import { addressOf } from '#lib/catalog/address-queries';
 import { bookIndex } from '#lib/catalog/books/book-list-queries';
 import { bookOrderNames } from '#lib/catalog/books/book-orders';
-import { titleLettersIn } from '#lib/catalog/letter-queries';
+import { titleLettersIn, titlesAt } from '#lib/catalog/letter-queries';
 import { getI18n } from '#lib/i18n/get-i18n';
+import type { Letter } from '#lib/lists/letters';
 import { unlisted } from '../../../_publishing/metadata';
 import { BookList } from '../../_browse/book-list';
 import { NarrowedBooks } from '../../_browse/narrowed-books';
-import { LetterLinks } from '../../_parts/letter-links';
+import { atLetter, LetterLinks } from '../../_parts/letter-links';
 import { bookListParams, type SearchParams } from '../../_parts/list-params';
 import { indexTitle } from '../../_parts/page-title';
 
@@ -57,14 +58,15 @@ async function AllInLanguage({ scope, code, searchParams }: ListProps) {
   const asked = await bookListParams(searchParams);
   const { page, books } = await bookIndex({ language: code }, asked);
   const letters = asked.order === 'title' && page.count > 1 ? await titleLettersIn(code) : [];
+  const said = async (letter: Letter) => i18n.t('books.count', { count: await titlesAt(letter, code) });
   return (
     <BookList
       scope={scope}
-      list={{ page, asked }}
+      list={{ page, asked, here: await atLetter(letters, asked, { said, i18n }) }}
       books={books}
       params={await searchParams}
       empty={i18n.t('recordPages.noBooksInLanguage')}
-      letters={<LetterLinks path={scope.path} letters={letters} asked={asked} t={i18n.t} />}
+      letters={<LetterLinks path={scope.path} letters={letters} asked={asked} i18n={i18n} />}
       i18n={i18n}
     />
   );
