@@ -15,6 +15,9 @@ export async function canonical(path: string, searchParams?: Asked): Promise<Met
   return { alternates: { canonical: (await site()) + path + (number > 1 ? `?page=${number}` : '') } };
 }
 
+/** What is one of very many ways to narrow a list is for readers, not for search engines. */
+export const unlisted: Metadata = { robots: { index: false } };
+
 type Book = Parameters<typeof bookPath>[0] &
   Parameters<typeof socialImagePath>[0] & { summary: string | null; by: Parameters<typeof coverAuthor>[0] };
 

@@ -8,13 +8,15 @@ type Props = {
   address: (number: number) => string;
   /** Where the neighbouring pages are, if not simply one number away. */
   neighbours?: Neighbours;
+  /** Where one is, if not on a page that has a number. */
+  here?: string | undefined;
   t: Translate;
 };
 
 export type Neighbours = { previous: string | undefined; next: string | undefined };
 
 /** Links to the other pages; nothing where there is only one. */
-export function Pager({ page, address, neighbours = byNumber(page, address), t }: Props) {
+export function Pager({ page, address, neighbours = byNumber(page, address), here, t }: Props) {
   const { previous, next } = neighbours;
   if (page.count === 1 && !previous && !next) return null;
   const steps = pageSteps(page);
@@ -27,8 +29,8 @@ export function Pager({ page, address, neighbours = byNumber(page, address), t }
       )}
       {steps.map((step, place) =>
         step === 'gap' ? (
-          <span key={`after ${steps[place - 1]}`} aria-hidden="true">
-            …
+          <span key={`after ${steps[place - 1]}`} aria-hidden={here ? undefined : true}>
+            {here && page.number === undefined ? `… ${here} …` : '…'}
           </span>
         ) : (
           <a

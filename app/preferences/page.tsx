@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getI18n } from '#lib/i18n/get-i18n';
+import { defaultPageSize } from '#lib/lists/page-sizes';
 import { readSession } from '#lib/visitor/session';
 import { ActionForm } from '../_ui/action-form';
 import { ButtonGroup } from '../_ui/button-group';
@@ -34,7 +35,7 @@ export default async function PreferencesPage() {
         </ActionForm>
       </Preference>
       <Preference title={t('preferences.lists')}>
-        <SizeForm size={session.get('pageSize', 10)} action={choosePageSize} i18n={i18n} />
+        <SizeForm size={session.get('pageSize', defaultPageSize)} action={choosePageSize} i18n={i18n} />
         <OrderForm order={session.get('sort', 'title')} i18n={i18n} />
         <NameOrderForm order={session.get('sortNames', 'name')} i18n={i18n} />
       </Preference>

@@ -36,26 +36,26 @@ async function openChanged(page: Page, path: string, change: (html: string) => s
 }
 
 /** Whether the page came to life: the box for the search is a combobox only then. */
-const expectAlive = (page: Page) => expect(page.getByRole('combobox').first()).toBeVisible();
+const expectAlive = (page: Page) =>
+  expect(page.getByRole('combobox', { name: 'Search the catalog' })).toBeVisible();
 
 for (const [what, change] of changes) {
   test(`Results are all there and work where ${what}`, async ({ page }) => {
     await openChanged(page, '/books?q=the', change);
     await expectAlive(page);
-    await expect(rows(page)).toHaveCount(10);
+    await expect(rows(page)).toHaveCount(20);
     const filters = page.getByRole('form', { name: 'Filters' });
     expect(await filters.getByRole('checkbox').count()).toBeGreaterThan(8);
-    await expect(page.getByRole('navigation', { name: 'Order' }).getByRole('link')).toHaveCount(5);
+    await expect(page.getByRole('combobox', { name: 'Order' }).getByRole('option')).toHaveCount(5);
     const button = rows(page).nth(2).getByRole('button');
     await button.click();
     await expect(button).toHaveText('✓ On my list');
     await expect(button).toBeFocused();
-    await filters.getByRole('checkbox').first().check();
     await page.unrouteAll();
-    await filters.getByRole('button', { name: 'Apply the filters' }).first().click();
+    await filters.getByRole('checkbox').first().click();
     await expect(page.getByRole('navigation', { name: 'Active filters' }).getByRole('link')).toHaveCount(1);
     expect(await rows(page).count()).toBeGreaterThan(0);
-    await page.goBack();
+    await page.getByRole('navigation', { name: 'Active filters' }).getByRole('link').click();
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Next' }).click();
     await expect(rows(page).first()).toBeVisible();
   });

@@ -2,7 +2,18 @@ import type { Locator, Page } from '@playwright/test';
 import { tellLibrary } from '../support/library-records.ts';
 import { expect, test } from './fixtures.ts';
 import { pressWithKeyboard } from './keyboard.ts';
-import { choice, letters, main, names, next, pager, previous, titles } from './list-page.ts';
+import {
+  choice,
+  expectOrder,
+  letters,
+  main,
+  names,
+  next,
+  orderBooks,
+  pager,
+  previous,
+  titles,
+} from './list-page.ts';
 
 type Press = (control: Locator) => Promise<void>;
 
@@ -11,14 +22,14 @@ const withTheMouse: Press = (control) => control.click();
 /** Shelves that begin in each letter, digits among them, walked through by order, size, letter and page. */
 async function lookThrough(page: Page, press: Press): Promise<void> {
   await page.goto('/books');
-  await press(choice(page, 'Order', 'Author'));
+  await orderBooks(page, 'Author');
   await expect(page).toHaveURL('/books?sort=author');
-  await expect(choice(page, 'Order', 'Author')).toHaveAttribute('aria-current', 'true');
+  await expectOrder(page, 'Author');
   await expect(letters(page)).toBeHidden();
   await press(choice(page, 'Results per page', '50'));
   await expect(page).toHaveURL('/books?sort=author&size=50');
   await expect(titles(page)).toHaveCount(50);
-  await press(choice(page, 'Order', 'Title'));
+  await orderBooks(page, 'Title');
   await expect(page).toHaveURL('/books?sort=title&size=50');
   await press(choice(page, 'Results per page', '10'));
   await expect(page).toHaveURL('/books?sort=title&size=10');
@@ -27,6 +38,8 @@ async function lookThrough(page: Page, press: Press): Promise<void> {
   await expect(page).toHaveURL('/books?sort=title&size=10&from=m');
   await expect(page).toHaveTitle('Books from “m” – LocalLibrary');
   await expect(titles(page).first()).toHaveText(/^(The |A |El |La |O )?M/);
+  await expect(main(page).getByText(/^\d+ books, M: \d+ books$/)).toBeVisible();
+  await expect(pager(page)).toContainText(/… M: \d+ books …/);
   const fromM = await titles(page).allTextContents();
   await press(next(page));
   await expect(page).toHaveURL(/after=/);
@@ -62,7 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
       for (const list of ['authors', 'genres', 'languages']) {
         await page.goto(`/${list}?sort=name`);
         const byName = await names(page).allTextContents();
-        await choice(page, 'Order', 'Most books').click();
+        await choice(page, 'Order', 'Number of books').click();
         await expect(page).toHaveURL(`/${list}?sort=books`);
         await expect(names(page)).not.toHaveText(byName);
         const counts = (await names(page).locator('> :last-child').allTextContents()).map((text) =>
@@ -70,7 +83,7 @@ for (const javaScriptEnabled of [true, false]) {
         );
         expect(counts).toEqual(counts.toSorted((a, b) => b - a));
         await page.goto(`/${list}`);
-        await expect(choice(page, 'Order', 'Most books')).toHaveAttribute('aria-current', 'true');
+        await expect(choice(page, 'Order', 'Number of books')).toHaveAttribute('aria-current', 'true');
         await page.goto(`/${list}?sort=name`);
         await expect(names(page)).toHaveText(byName);
       }
@@ -80,21 +93,21 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('Everybody who opens a shared address sees the same books', async ({ page, newVisitor }) => {
   await page.goto('/books');
-  await choice(page, 'Order', 'Newest publication').click();
+  await orderBooks(page, 'Year, newest first');
   await expect(page).toHaveURL('/books?sort=year');
-  await choice(page, 'Results per page', '20').click();
-  await expect(page).toHaveURL('/books?sort=year&size=20');
+  await choice(page, 'Results per page', '50').click();
+  await expect(page).toHaveURL('/books?sort=year&size=50');
   await next(page).click();
   await expect(main(page).getByText('page 2 of')).toBeVisible();
   const shown = await titles(page).allTextContents();
   const other = await newVisitor();
   await other.goto('/books');
-  await choice(other, 'Order', 'Newest here').click();
+  await orderBooks(other, 'Latest arrivals');
   await expect(other).toHaveURL('/books?sort=newest');
   await other.goto(page.url());
   await expect(titles(other)).toHaveText(shown);
   await other.goto('/books');
-  await expect(choice(other, 'Order', 'Newest here')).toHaveAttribute('aria-current', 'true');
+  await expectOrder(other, 'Latest arrivals');
 });
 
 test('A book that comes while a reader turns the page is neither repeated there nor in the way', async ({
@@ -149,3 +162,29 @@ for (const [query, says] of [
     }
   });
 }
+
+test('Letters of other scripts wait behind a name, and say whose they are', async ({ page }) => {
+  await page.goto('/books?sort=title');
+  const cyrillic = letters(page).getByRole('link', { name: 'Cyrillic В', exact: true });
+  await expect(letters(page).getByRole('link', { name: 'B', exact: true })).toBeVisible();
+  await expect(cyrillic).toBeHidden();
+  await letters(page).getByText('Other scripts').click();
+  await cyrillic.click();
+  await expect(page).toHaveURL(/from=%D0%B2$/);
+  await expect(cyrillic).toHaveAttribute('aria-current', 'true');
+  await expect(titles(page).first()).toHaveText(/^В/);
+  await page.goto('/languages/ru?sort=title&size=10');
+  await expect(letters(page).getByRole('link', { name: 'Cyrillic В', exact: true })).toBeVisible();
+});
+
+test('All genres and languages are on one page', async ({ page }) => {
+  for (const kind of ['genres', 'languages']) {
+    await page.goto(`/${kind}`);
+    const said = await main(page)
+      .getByText(/^\d+ (genres|languages)$/)
+      .textContent();
+    await expect(names(page)).toHaveCount(Number.parseInt(said ?? '', 10));
+    await expect(pager(page)).toBeHidden();
+    await expect(page.getByRole('group', { name: 'Results per page' })).toBeHidden();
+  }
+});

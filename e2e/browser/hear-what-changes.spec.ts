@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './fixtures.ts';
+import { expectOrder, order, orderBooks } from './list-page.ts';
 
 const main = (page: Page) => page.getByRole('main');
 const headline = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -55,9 +56,8 @@ test('Whoever adds a shared list sees that it is on the own one', async ({ page 
 });
 
 const choices: [what: string, path: string, name: string][] = [
-  ['an order of books', '/books', 'Author'],
   ['a size of pages', '/books', '20'],
-  ['an order of authors', '/authors', 'Most books'],
+  ['an order of authors', '/authors', 'Number of books'],
   ['a size of pages of results', '/books?q=a', '20'],
   ['a size of pages on the page of preferences', '/preferences', '50'],
 ];
@@ -67,6 +67,17 @@ for (const [what, path, name] of choices) {
     await press(button(page, name));
     await expect(button(page, name)).toHaveAttribute('aria-current', 'true');
     await expect(button(page, name)).toBeFocused();
+  });
+}
+
+for (const path of ['/books', '/books?q=a', '/genres/1?available=shelf']) {
+  test(`Who chooses an order on ${path} stays there`, async ({ page }) => {
+    await page.goto(path);
+    await order(page).focus();
+    await orderBooks(page, 'Author');
+    await expect(page).toHaveURL(/sort=author/);
+    await expectOrder(page, 'Author');
+    await expect(order(page)).toBeFocused();
   });
 }
 

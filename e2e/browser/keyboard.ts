@@ -21,7 +21,9 @@ const hasFocus = (control: Locator) => control.evaluate((element) => element ===
 /** How many stops of the keyboard there are on the way, this one included. */
 const stepsTo = (control: Locator) =>
   control.evaluate((element) => {
-    const stops = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), summary')];
+    const stops = [
+      ...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary'),
+    ];
     const here = document.activeElement ?? document.body;
     const isOnTheWay = (stop: Element) =>
       here.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING &&

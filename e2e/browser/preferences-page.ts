@@ -22,10 +22,12 @@ export async function fillEverything(page: Page): Promise<void> {
   await listButton.click();
   await expect(listButton).not.toHaveText(before);
   await page.goto('/books');
-  await main(page).locator('button[name=size][value="20"]').click();
-  await expect(main(page).locator('.book-row')).toHaveCount(20);
-  await main(page).locator('button[name=sort][value=newest]').click();
-  await expect(main(page).locator('button[value=newest]')).toHaveAttribute('aria-current', 'true');
+  await main(page).locator('button[name=size][value="50"]').click();
+  await expect(main(page).locator('.book-row')).toHaveCount(50);
+  await main(page).locator('select[name=sort]').selectOption('newest');
+  const sort = main(page).locator('.order button');
+  if (await sort.isVisible()) await sort.click();
+  await expect(page).toHaveURL(/sort=newest/);
   const footer = page.getByRole('contentinfo');
   await footer.locator('button[value=dark]').click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

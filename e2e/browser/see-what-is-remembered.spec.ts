@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(item(page, 'Language')).toContainText('The language follows your browser.');
       for (const [title, chosen] of [
         ['Appearance', ['Dark']],
-        ['Lists', ['20', 'Newest here', 'Name']],
+        ['Lists', ['50', 'Latest arrivals', 'Name']],
       ] as const) {
         await expect(item(page, title).locator('[aria-current=true]')).toHaveText([...chosen]);
       }
@@ -61,7 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
           closedNotices: ['demonstration'],
           viewed: [2, 1],
           list: [2],
-          pageSize: 20,
+          pageSize: 50,
           sort: 'newest',
           theme: 'dark',
         },
@@ -84,18 +84,18 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(item(page, 'Closed notices')).toContainText('You closed none.');
       await press(page, 'Light');
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
-      await press(page, '50');
+      await press(page, '20');
       await expect(item(page, 'Lists').locator('[aria-current=true]')).toHaveText([
-        '50',
-        'Newest here',
+        '20',
+        'Latest arrivals',
         'Name',
       ]);
       await press(page, 'Title');
-      await expect(item(page, 'Lists').locator('[aria-current=true]')).toHaveText(['50', 'Title', 'Name']);
+      await expect(item(page, 'Lists').locator('[aria-current=true]')).toHaveText(['20', 'Title', 'Name']);
       await expect(page).toHaveURL('/preferences');
       const answer = await page.request.get('/preferences/download');
       const { remembered } = await answer.json();
-      expect(remembered).toEqual({ list: [2], pageSize: 50, sort: 'title', theme: 'light' });
+      expect(remembered).toEqual({ list: [2], pageSize: 20, sort: 'title', theme: 'light' });
     });
 
     test('one button forgets it all, the cookie too, and the count starts at 1', async ({

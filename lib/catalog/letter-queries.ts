@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { db } from '#db/client';
 import { authors, books } from '#db/schema/catalog';
 import { type Letter, letterGroups, letterOf } from '#lib/lists/letters';
@@ -35,3 +35,11 @@ export const titleLetters = () => initials(books);
 /** Of the books in a language, which its index has in their order. */
 export const titleLettersIn = (language: string) => initials(books, eq(books.language, language));
 export const authorLetters = () => initials(authors);
+
+/** How many records begin with a letter: as many steps in the index as there are. */
+const countAt = (table: typeof books | typeof authors, { from, to }: Letter, where?: SQL): Promise<number> =>
+  db.$count(table, and(where, gte(table.sortKey, from), lt(table.sortKey, `${to}\u{10ffff}`)));
+
+export const titlesAt = (letter: Letter, language?: string): Promise<number> =>
+  countAt(books, letter, language === undefined ? undefined : eq(books.language, language));
+export const authorsAt = (letter: Letter): Promise<number> => countAt(authors, letter);

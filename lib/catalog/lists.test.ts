@@ -7,7 +7,7 @@ import { insertAuthor, insertBook } from '#db/testing/records';
 import { authorIndex } from '#lib/catalog/authors/author-queries';
 import { bookIndex } from '#lib/catalog/books/book-list-queries';
 import type { BookOrder } from '#lib/catalog/books/book-orders';
-import { authorLetters, titleLetters, titleLettersIn } from '#lib/catalog/letter-queries';
+import { authorLetters, titleLetters, titleLettersIn, titlesAt } from '#lib/catalog/letter-queries';
 import { languageIndex } from '#lib/catalog/subjects/language-queries';
 import { compareNames } from '#lib/i18n/format';
 import type { ListParams } from '#lib/lists/list-page';
@@ -79,6 +79,22 @@ describe('a list of books', () => {
       (await authorLetters()).map(({ from }) => from),
       ['a', 'h', 'o', 'r', 'г', '㐀'],
     );
+  });
+
+  test('says how many books begin with a letter, and in what script it is', async () => {
+    const letters = await titleLetters();
+    assert.deepEqual(
+      letters.flatMap(({ label, script }) => (script ? [`${script} ${label}`] : [])),
+      ['Cyrl М', 'Hrkt こ', 'Hani 漢字'],
+    );
+    const books = await Promise.all(letters.map((letter) => titlesAt(letter)));
+    const { page } = await bookIndex({}, params('title', {}));
+    assert.equal(
+      books.reduce((sum, count) => sum + count, 0),
+      page.total,
+    );
+    const [e] = await titleLettersIn('en');
+    assert.equal(e && (await titlesAt(e, 'en')), 1);
   });
 
   test('in one language has the first letters of its own books', async () => {

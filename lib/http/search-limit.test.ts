@@ -21,10 +21,24 @@ test('whoever searches more often than anybody reads waits; others do not', () =
 
 test('only what searches counts, and nothing where there is no limit', () => {
   settings().SEARCH_RATE_LIMIT = 3;
-  for (const target of ['/', '/books', '/books?', '/books/1-emma?q=a', '/authors?q=a', '/covers/1.svg?q=a'])
+  for (const target of [
+    '/',
+    '/books',
+    '/books?',
+    '/books/1-emma?q=a',
+    '/authors?q=a',
+    '/covers/1.svg?q=a',
+    '/genres/1-a?sort=year&page=2',
+  ])
     assert.equal(search('192.0.2.3', 0, target), undefined, target);
-  for (const target of ['/books?genre=2', '/books/?q=a', '/books/feed.atom?q=a'])
-    assert.equal(search('192.0.2.3', 0, target)?.granted, true, target);
+  const searches = [
+    '/books?genre=2',
+    '/books/?q=a',
+    '/books/feed.atom?q=a',
+    '/genres/1-a?size=10&available=shelf',
+  ];
+  for (const [place, target] of searches.entries())
+    assert.equal(search(`192.0.2.1${place}`, 0, target)?.granted, true, target);
   settings().SEARCH_RATE_LIMIT = 0;
   assert.equal(search('192.0.2.3', 0), undefined);
 });

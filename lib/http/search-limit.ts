@@ -6,8 +6,9 @@ import type { PageRequest } from '#lib/http/page-request';
 // Next bundles the routes apart, each with its own copy of this module: one set of buckets a process.
 const shared = globalThis as typeof globalThis & { librarySearchBuckets?: TokenBuckets };
 
-/** What is searched for every time: no page costs more. */
-const searches = /^\/books(?:\/feed\.atom)?\/?\?./;
+/** What is searched for every time, no page costs more: books, and a list of them that is narrowed. */
+const searches =
+  /^\/(?:books(?:\/feed\.atom)?\/?\?.|(?:genres|languages|authors)\/[^/?]+\/?\?(?:.*&)?(?:available|format|genre|language|author|decade)=)/;
 
 /**
  * Counts a search of a client, by `SEARCH_RATE_LIMIT`; undefined for all else. `now`: milliseconds of a clock that never

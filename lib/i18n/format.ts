@@ -68,6 +68,14 @@ function nameOfLanguage(locale: Locale, code: string): string {
 const capitalised = (name: string, locale: string) =>
   /^\p{Script=Georgian}/u.test(name) ? name : name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 
+const scripts = once((locale) => new Intl.DisplayNames(locale, { type: 'script', fallback: 'none' }));
+
+/** The name of a script by its ISO 15924 code; undefined where nobody knows one. */
+export function scriptName(locale: Locale, code: string): string | undefined {
+  const name = code === 'Zzzz' ? undefined : scripts(locale).of(code);
+  return name && capitalised(name, locale);
+}
+
 export function nameInItself(code: string): string | undefined {
   try {
     const [spoken] = Intl.DisplayNames.supportedLocalesOf(code);

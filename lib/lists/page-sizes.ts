@@ -4,3 +4,6 @@ import { oneOf } from '#lib/one-of';
 export const pageSizes = [10, 20, 50, 100] as const;
 
 export const isPageSize = oneOf(pageSizes);
+
+/** Two screens of a desk, five of a phone. */
+export const defaultPageSize = 20;

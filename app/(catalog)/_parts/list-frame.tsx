@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { I18n } from '#lib/i18n/get-i18n';
 import type { ListPage, ListParams } from '#lib/lists/list-page';
 import { listAddress, neighbours } from '#lib/lists/list-params';
-import { pageSizes } from '#lib/lists/page-sizes';
+import { isPageSize, pageSizes } from '#lib/lists/page-sizes';
 import { Pager } from '../../_ui/pager';
 import { listed } from './letter-links';
 import { sizePages } from './list-actions';
@@ -13,12 +13,14 @@ export type List = {
   path: string;
   page: ListPage;
   asked: ListParams;
+  /** “M: 22 books”: where one is, if not on a page that has a number. */
+  here?: string | undefined;
 };
 
 type Props = {
   list: List;
-  /** How many there are, in words; not set where the rows say so themselves. */
-  count?: string;
+  /** How many there are, in words. */
+  count: string;
   empty: string;
   /** A choice of orders. */
   orders: ReactNode;
@@ -29,12 +31,14 @@ type Props = {
 
 /** What stands around the rows of a list: how many there are, how they are shown, and the way to the others. */
 export function ListFrame({ list, count, empty, orders, letters, i18n, children }: Props) {
-  const { path, page, asked } = list;
-  const address = (number: number) =>
-    listAddress(path, { order: asked.order, size: asked.size, page: number });
+  const { page } = list;
+  const here = placeIn(list, i18n);
   return (
     <>
-      <HowMany page={page} count={count} i18n={i18n} />
+      <p className="mt-1.5 text-quiet">
+        <span>{count}</span>
+        {here && `, ${here}`}
+      </p>
       {page.total > 1 && <div className="list-controls">{orders}</div>}
       {letters}
       <MissedPlace list={list} i18n={i18n} />
@@ -46,29 +50,40 @@ export function ListFrame({ list, count, empty, orders, letters, i18n, children 
         </div>
       )}
       <div className="list-end">
-        <Pager page={page} address={address} neighbours={neighbours(path, page, asked)} t={i18n.t} />
-        {page.total > pageSizes[0] && <SizeForm size={asked.size} action={sizePages} i18n={i18n} />}
+        <ListEnd list={list} i18n={i18n} />
       </div>
     </>
   );
 }
 
-function HowMany({ page: { number, count: pages }, count, i18n: { t } }: HowManyProps) {
-  const here = number && pages > 1 ? t('index.pageOf', { number, count: pages }) : undefined;
-  if (!count && !here) return null;
+/** The ways to the other pages of a list, and how many records one shows. */
+export function ListEnd({ list: { path, page, asked, here }, i18n }: { list: List; i18n: I18n }) {
+  const address = (number: number) =>
+    listAddress(path, { order: asked.order, size: asked.size, page: number });
   return (
-    <p className="mt-1.5 text-quiet">
-      {count && <span>{count}</span>}
-      {count && here && ', '}
-      {here}
-    </p>
+    <>
+      <Pager
+        page={page}
+        address={address}
+        neighbours={neighbours(path, page, asked)}
+        here={here}
+        t={i18n.t}
+      />
+      {page.total > pageSizes[0] && isPageSize(asked.size) && (
+        <SizeForm size={asked.size} action={sizePages} i18n={i18n} />
+      )}
+    </>
   );
 }
 
-type HowManyProps = { page: ListPage; count: string | undefined; i18n: I18n };
+/** “page 2 of 9”, or what a letter leads to; undefined where there is but one page, or nobody knows. */
+export function placeIn({ page: { number, count }, here }: List, { t }: I18n): string | undefined {
+  if (number === undefined) return here;
+  return count > 1 ? t('index.pageOf', { number, count }) : undefined;
+}
 
 /** Says why another part of the list is shown than was asked for. */
-function MissedPlace({ list: { page, asked }, i18n: { t } }: { list: List; i18n: I18n }) {
+export function MissedPlace({ list: { page, asked }, i18n: { t } }: { list: List; i18n: I18n }) {
   if (!page.fallback) return null;
   return (
     <p role="status" className="notice">

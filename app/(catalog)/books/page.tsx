@@ -1,17 +1,19 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { allBooks, isNarrowed } from '#lib/browse/scope';
 import { bookIndex } from '#lib/catalog/books/book-list-queries';
 import { bookOrderNames } from '#lib/catalog/books/book-orders';
-import { titleLetters } from '#lib/catalog/letter-queries';
+import { titleLetters, titlesAt } from '#lib/catalog/letter-queries';
 import { getI18n } from '#lib/i18n/get-i18n';
-import { isSearch } from '#lib/search/request';
+import type { Letter } from '#lib/lists/letters';
+import { isSearch, parseQuery } from '#lib/search/request';
 import { feedOf } from '../../_publishing/metadata';
-import { BookList } from '../_parts/book-list';
-import { LetterLinks } from '../_parts/letter-links';
+import { BookList } from '../_browse/book-list';
+import { NarrowedBooks } from '../_browse/narrowed-books';
+import { atLetter, LetterLinks } from '../_parts/letter-links';
 import { bookListParams, type SearchParams } from '../_parts/list-params';
 import { indexTitle } from '../_parts/page-title';
-import { SearchResults } from './_search/search-results';
-import { searchMetadata } from './_search/search-title';
+import { searchHeading, searchMetadata } from './_search/search-title';
 
 type Props = { searchParams: Promise<SearchParams> };
 
@@ -24,29 +26,42 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function BooksPage({ searchParams }: Props) {
   const params = await searchParams;
-  return isSearch(params) ? <SearchResults params={params} /> : <AllBooks searchParams={searchParams} />;
+  const { t } = await getI18n();
+  const words = parseQuery(params.q) !== '';
+  return (
+    <>
+      <h1 className={words ? 'found-heading' : 'mt-8'}>
+        {words ? await searchHeading(params) : t('books.title')}
+      </h1>
+      {!words && (
+        <p className="float-end">
+          <Link href="/languages">{t('index.byLanguage')}</Link>
+        </p>
+      )}
+      {words || isNarrowed(allBooks, params) ? (
+        <NarrowedBooks scope={allBooks} params={params} />
+      ) : (
+        <AllBooks searchParams={searchParams} />
+      )}
+    </>
+  );
 }
-
-const path = '/books';
 
 async function AllBooks({ searchParams }: Props) {
   const i18n = await getI18n();
   const asked = await bookListParams(searchParams);
   const { page, books } = await bookIndex({}, asked);
   const letters = asked.order === 'title' ? await titleLetters() : [];
+  const said = async (letter: Letter) => i18n.t('books.count', { count: await titlesAt(letter) });
   return (
-    <>
-      <h1 className="mt-8">{i18n.t('books.title')}</h1>
-      <p className="float-end">
-        <Link href="/languages">{i18n.t('index.byLanguage')}</Link>
-      </p>
-      <BookList
-        list={{ path, page, asked }}
-        books={books}
-        empty={i18n.t('books.empty')}
-        letters={<LetterLinks path={path} letters={letters} asked={asked} t={i18n.t} />}
-        i18n={i18n}
-      />
-    </>
+    <BookList
+      scope={allBooks}
+      list={{ page, asked, here: await atLetter(letters, asked, { said, i18n }) }}
+      books={books}
+      params={await searchParams}
+      empty={i18n.t('books.empty')}
+      letters={<LetterLinks path={allBooks.path} letters={letters} asked={asked} i18n={i18n} />}
+      i18n={i18n}
+    />
   );
 }

@@ -5,8 +5,8 @@ import { genreIndex } from '#lib/catalog/subjects/genre-queries';
 import { nameOrderNames } from '#lib/catalog/subjects/name-orders';
 import { getI18n } from '#lib/i18n/get-i18n';
 import { ListFrame } from '../_parts/list-frame';
-import { nameListParams, type SearchParams } from '../_parts/list-params';
-import { NameOrders } from '../_parts/order-choices';
+import { nameListParams, type SearchParams, wholeList } from '../_parts/list-params';
+import { NameOrders } from '../_parts/name-orders';
 import { indexTitle } from '../_parts/page-title';
 import { RecordList } from '../_parts/record-list';
 
@@ -20,7 +20,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function GenresPage({ searchParams }: Props) {
   const i18n = await getI18n();
   const { t } = i18n;
-  const asked = await nameListParams(searchParams);
+  const asked = { ...(await nameListParams(searchParams)), size: wholeList };
   const { page, genres } = await genreIndex(asked);
   return (
     <>
@@ -32,7 +32,7 @@ export default async function GenresPage({ searchParams }: Props) {
         orders={<NameOrders order={asked.order} i18n={i18n} />}
         i18n={i18n}
       >
-        <RecordList>
+        <RecordList columns>
           {genres.map((genre) => (
             <li key={genre.id}>
               <Link className="font-book text-lg" href={genrePath(genre)} prefetch={false}>

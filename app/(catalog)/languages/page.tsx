@@ -6,8 +6,8 @@ import { nameOrderNames } from '#lib/catalog/subjects/name-orders';
 import { compareNames, nameInItself } from '#lib/i18n/format';
 import { getI18n, type I18n } from '#lib/i18n/get-i18n';
 import { ListFrame } from '../_parts/list-frame';
-import { nameListParams, type SearchParams } from '../_parts/list-params';
-import { NameOrders } from '../_parts/order-choices';
+import { nameListParams, type SearchParams, wholeList } from '../_parts/list-params';
+import { NameOrders } from '../_parts/name-orders';
 import { indexTitle } from '../_parts/page-title';
 import { RecordList } from '../_parts/record-list';
 
@@ -21,7 +21,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function LanguagesPage({ searchParams }: Props) {
   const i18n = await getI18n();
   const { t, locale, languageName } = i18n;
-  const asked = await nameListParams(searchParams);
+  const asked = { ...(await nameListParams(searchParams)), size: wholeList };
   const naming = { nameOf: languageName, compare: compareNames(locale) };
   const { page, languages } = await languageIndex(asked, naming);
   return (
@@ -34,7 +34,7 @@ export default async function LanguagesPage({ searchParams }: Props) {
         orders={<NameOrders order={asked.order} i18n={i18n} />}
         i18n={i18n}
       >
-        <RecordList>
+        <RecordList columns>
           {languages.map((listed) => (
             <LanguageRow key={listed.code} listed={listed} i18n={i18n} />
           ))}

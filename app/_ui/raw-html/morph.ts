@@ -1,19 +1,52 @@
 /**
  * Makes `old` what `fresh` is, an element of the same kind, and keeps every element that can stay: the button that has
- * the focus, the picture that is loaded.
+ * the focus, the picture that is loaded. What has an id stays what it is, wherever it goes.
  */
 export function morph(old: Element, fresh: Element): void {
   if (old.isEqualNode(fresh)) return;
   takeAttributes(old, fresh);
   dropWhatLeft(old, fresh);
-  const [olds, news] = [[...old.childNodes], [...fresh.childNodes]];
-  for (const [place, child] of news.entries()) {
-    const before = olds[place];
-    if (!before) old.append(child);
-    else if (isElement(before) && isElement(child) && before.tagName === child.tagName) morph(before, child);
-    else if (!before.isEqualNode(child)) before.replaceWith(child);
+  const named = new Map([...old.children].flatMap((child) => (child.id ? [[child.id, child]] : [])));
+  let place = old.firstChild;
+  for (const child of [...fresh.childNodes]) {
+    const kept = named.get(idOf(child));
+    if (kept) place = bringTo(place, kept);
+    if (place && idOf(place) === idOf(child)) place = take(child, place);
+    else old.insertBefore(child, place);
   }
-  for (const gone of olds.slice(news.length)) gone.remove();
+  while (place) place = removed(place);
+}
+
+const idOf = (node: Node): string => (isElement(node) ? node.id : '');
+
+/** What stands before it and has an id goes to the end, where it is found again: but not what has the focus. */
+function bringTo(place: ChildNode | null, kept: Element): ChildNode {
+  let before = place;
+  while (before && before !== kept) {
+    if (before.contains(document.activeElement)) {
+      before.before(kept);
+      return kept;
+    }
+    const next: ChildNode | null = before.nextSibling;
+    if (idOf(before)) before.parentNode?.append(before);
+    else before.remove();
+    before = next;
+  }
+  return kept;
+}
+
+/** Makes what is here what it is to be; what comes after it. */
+function take(child: ChildNode, here: ChildNode): ChildNode | null {
+  const next = here.nextSibling;
+  if (isElement(here) && isElement(child) && here.tagName === child.tagName) morph(here, child);
+  else if (!here.isEqualNode(child)) here.replaceWith(child);
+  return next;
+}
+
+function removed(node: ChildNode): ChildNode | null {
+  const next = node.nextSibling;
+  node.remove();
+  return next;
 }
 
 const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;

@@ -8,7 +8,7 @@ import { morph } from './morph';
 export type HtmlRef = { html: string } | { slot: number };
 
 type Attributes = Pick<HTMLAttributes<HTMLElement>, 'className' | 'aria-label' | 'role'>;
-type Props = HtmlRef & Attributes & { as: 'ul' | 'dl' | 'details'; open?: boolean };
+type Props = HtmlRef & Attributes & { as: 'ul' | 'dl' | 'div' };
 
 /** What the document came with, for when the router shows its page again. */
 const cached = new Map<number, string>();

@@ -1,26 +1,30 @@
-import type { CreditsInRole } from '#lib/catalog/authors/credit-queries';
+import type { Scope } from '#lib/browse/scope';
+import { type CreditsInRole, creditsOf } from '#lib/catalog/authors/credit-queries';
 import type { I18n } from '#lib/i18n/get-i18n';
 import { readSession } from '#lib/visitor/session';
+import { ListedBooks } from '../../_browse/listed-books';
 import { BookRows } from '../../_parts/book-rows';
-import { type List, ListFrame } from '../../_parts/list-frame';
-import { BookOrders } from '../../_parts/order-choices';
+import { bookListParams, type SearchParams } from '../../_parts/list-params';
 
-type Props = { list: List; credits: CreditsInRole[]; i18n: I18n };
+type Props = { scope: Scope; authorId: number; searchParams: Promise<SearchParams>; i18n: I18n };
 
 /** Everything an author had a part in, role by role, with the orders, sizes and pages of a list of books. */
-export async function CreditList({ list, credits, i18n }: Props) {
+export async function CreditList({ scope, authorId, searchParams, i18n }: Props) {
+  const asked = await bookListParams(searchParams);
+  const { page, credits } = await creditsOf(authorId, asked);
   const listed = (await readSession()).get('list', []);
   return (
-    <ListFrame
-      list={list}
+    <ListedBooks
+      scope={scope}
+      list={{ page, asked }}
+      params={await searchParams}
       empty={i18n.t('authors.noBooks')}
-      orders={<BookOrders order={list.asked.order} i18n={i18n} />}
       i18n={i18n}
     >
       {credits.map((credit) => (
         <CreditsInOneRole key={credit.role} credit={credit} listed={listed} i18n={i18n} />
       ))}
-    </ListFrame>
+    </ListedBooks>
   );
 }
 

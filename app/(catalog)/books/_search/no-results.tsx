@@ -4,7 +4,7 @@ import type { I18n } from '#lib/i18n/get-i18n';
 import { countedRelaxedQueries, maxCounted } from '#lib/search/no-results/no-results-queries';
 import { type CountedQuery, isbnAsked } from '#lib/search/no-results/relaxed-queries';
 import { isFiltered, type SearchRequest, searchAddress } from '#lib/search/request';
-import type { Labels } from './results-at';
+import type { Labels } from '../../_browse/results-at';
 
 type Props = { request: SearchRequest; label: Labels; i18n: I18n };
 

@@ -2,11 +2,19 @@ import type { Metadata } from 'next';
 import { getI18n, type I18n } from '#lib/i18n/get-i18n';
 import type { Params, SearchRequest } from '#lib/search/request';
 import { feedOf } from '../../../_publishing/metadata';
+import { filtersOf, type Labels, resultsAt } from '../../_browse/results-at';
 import { pagedTitle } from '../../_parts/page-title';
-import { filtersOf, type Labels, resultsAt } from './results-at';
+
+/** “4 books for “le guin””; of how many nobody has counted, the words alone. */
+export async function searchHeading(params: Params): Promise<string> {
+  const [{ t }, { asked, results }] = [await getI18n(), await resultsAt(params)];
+  const query = results.found.correctedQuery ?? asked.request.q;
+  if (results.coverage !== 'complete') return t('books.results', { query });
+  return t('search.found', { count: results.page.total, query });
+}
 
 /** What was searched: the words and the filters. */
-export function searchTitle(request: SearchRequest, label: Labels, { t }: I18n): string {
+function searchTitle(request: SearchRequest, label: Labels, { t }: I18n): string {
   const filters = filtersOf(request)
     .map(({ name, value }) => label(name, value))
     .join(', ');
