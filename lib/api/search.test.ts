@@ -149,7 +149,7 @@ describe('in a library of forty books by forty authors, and one by another', () 
   test('one book and forty cost as many queries', async () => {
     const queries = (address: string) => countQueries(() => ask(address));
     for (const rest of ['', '&sort=author', '&language=en&language=es']) {
-      const one = await queries(`/search?q=lantern&limit=100${rest}`);
+      const one = await queries(`/search?q=volcano&limit=1${rest}`);
       assert.ok(one > 0);
       assert.equal(await queries(`/search?q=volcano&limit=100${rest}`), one, rest);
     }

@@ -23,5 +23,6 @@ export const facetsWithin = (filters: Filters = noFilters()): Promise<SearchResu
       counted: coverage === 'complete' ? 'all' : 'some',
       cutShort: coverage === 'timedOut',
       authors: [],
+      terms: [],
     };
   });

@@ -1,4 +1,3 @@
-import type { BookInList } from '#lib/catalog/books/book-list-queries';
 import { type Page, pageOf } from '#lib/lists/paging';
 import { booksOn } from '#lib/search/cache/page-cache';
 import { cachedSearch } from '#lib/search/cache/search-cache';
@@ -6,6 +5,7 @@ import type { Coverage } from '#lib/search/candidates';
 import { authorNames, genreNames, knownFilters, type Names } from '#lib/search/facets/facet-label-queries';
 import { type FacetsOffered, facetsOffered } from '#lib/search/facets/facets-offered';
 import { maxTerms, parseTerms } from '#lib/search/query';
+import type { FoundBook } from '#lib/search/reasons';
 import {
   countFilters,
   countGiven,
@@ -40,7 +40,7 @@ export type Results = {
   found: SearchResult;
   coverage: Coverage;
   page: Page;
-  books: BookInList[];
+  books: FoundBook[];
 };
 
 export async function resultsOf(request: SearchRequest): Promise<Results> {

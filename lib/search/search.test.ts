@@ -259,8 +259,8 @@ describe('search in the demonstration', () => {
       return (await queriesOf(() => resultsOf(asked(query)))).length;
     };
     assert.equal(await cost('q=the&size=10'), await cost('q=the&size=100'));
-    // Where few books have the words, their descriptions are looked through too.
-    assert.equal(await cost('q=moby'), (await cost('q=the&size=100')) + 1);
+    // Where few books have the words, descriptions are looked through too, and what may have been meant.
+    assert.ok((await cost('q=moby')) < 20);
     assert.equal(await cost('language=ka&sort=title'), await cost('language=en&sort=title&size=100'));
     const filters = async (query: string) => {
       const { found } = await resultsOf(asked(query));

@@ -6,7 +6,7 @@ import { deadline, isPast } from '#lib/search/deadline';
 import { bookWithIsbn, entriesOf, idsInOrder } from '#lib/search/entry-queries';
 import { countFacets, type FacetCounts, facetGroups, passes } from '#lib/search/facets/facets';
 import { type Answer, searchWithFallbacks } from '#lib/search/fallbacks';
-import { maxTerms, parseTerms } from '#lib/search/query';
+import { maxTerms, parseTerms, type QueryTerm } from '#lib/search/query';
 import { ranked } from '#lib/search/rank';
 import { type Filters, filterNames, type SearchOrder, type SearchRequest } from '#lib/search/request';
 import { didYouMean } from '#lib/search/spelling/did-you-mean';
@@ -28,6 +28,8 @@ export type SearchResult = {
   missingWords?: string[];
   /** Few books have what was typed, many have this. */
   suggestedQuery?: string;
+  /** What was searched for in the end. */
+  terms: readonly QueryTerm[];
   /** Whose name was typed. */
   authors: AuthorAsked[];
 };
@@ -56,6 +58,7 @@ export async function search({
   const entries = await ordered(found, sort);
   return {
     ids: entries.map(({ id }) => id),
+    terms: found.asked.terms,
     coverage: found.coverage,
     more: found.coverage !== 'complete',
     ...(await facetsOf(found, filters)),
@@ -146,5 +149,6 @@ async function oneBook(id: number, filters: Filters): Promise<SearchResult> {
     counted: 'all',
     cutShort: false,
     authors: [],
+    terms: [],
   };
 }

@@ -30,7 +30,7 @@ export async function NarrowedBooks({ scope, params }: Props) {
     quiet: request.q !== '' && coverage === 'complete',
     notices: (
       <>
-        <Notices asked={asked} meant={found.correctedQuery} i18n={i18n} />
+        <Notices asked={asked} found={found} i18n={i18n} />
         <PastTheEnd page={page} asked={request.page} t={i18n.t} />
       </>
     ),

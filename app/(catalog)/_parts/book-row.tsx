@@ -6,9 +6,11 @@ import { formatYear } from '#lib/catalog/partial-date';
 import { coverPath } from '#lib/covers/cover-address';
 import type { I18n } from '#lib/i18n/get-i18n';
 import type { Translate } from '#lib/i18n/translator';
+import type { Reason } from '#lib/search/reasons';
 import { html, type SafeHtml, tagName } from '../../_ui/raw-html/html';
 import { availabilityHtml } from './availability';
 import { rowId } from './row-id';
+import { reasonHtml } from './row-reason';
 
 export type RowStyle = {
   heading?: 'h2' | 'h3';
@@ -20,7 +22,7 @@ type Options = RowStyle & { today: string };
 
 /** A book in a list: cover, titles, who made it, year, whether and where one gets it, and what can be done with it. */
 export function bookRow(
-  book: BookInList,
+  book: BookInList & { reason?: Reason },
   i18n: I18n,
   { heading = 'h2', from = '', today }: Options,
   action: SafeHtml | null,
@@ -33,7 +35,7 @@ export function bookRow(
   return html`<li class="book-row" id="${rowId(book)}"><img class="cover" src="${coverPath(book)}" alt="" loading="lazy" width="72" height="108">
 <div><${level} lang="${lang}" dir="auto"><a href="${bookPath(book) + from}"${nofollow(from)}>${book.title}</a></${level}>
 ${book.subtitle ? html`<p lang="${lang}">${book.subtitle}</p>` : null}${inLatin ? html`<p>${inLatin}</p>` : null}
-<p>${credits(book.by, t)}${book.year === null ? '' : ` · ${formatYear(locale, book.year)}`}</p>
+<p>${credits(book.by, t)}${book.year === null ? '' : ` · ${formatYear(locale, book.year)}`}</p>${reasonHtml(book.reason, t)}
 <p><span>${available}</span>${action}</p></div></li>`;
 }
 
