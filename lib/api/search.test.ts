@@ -149,9 +149,10 @@ describe('in a library of forty books by forty authors, and one by another', () 
   test('one book and forty cost as many queries', async () => {
     const queries = (address: string) => countQueries(() => ask(address));
     for (const rest of ['', '&sort=author', '&language=en&language=es']) {
-      const one = await queries(`/search?q=volcano&limit=1${rest}`);
+      // Of one book more is asked: whether its description has the word too, and what may have been meant.
+      const one = await queries(`/search?q=lantern&limit=100${rest}`);
       assert.ok(one > 0);
-      assert.equal(await queries(`/search?q=volcano&limit=100${rest}`), one, rest);
+      assert.ok((await queries(`/search?q=volcano&limit=100${rest}`)) <= one, rest);
     }
     const one = await queries('/suggestions?q=volc&limit=1');
     assert.equal(await queries('/suggestions?q=volc&limit=10'), one);

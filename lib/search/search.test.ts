@@ -258,7 +258,8 @@ describe('search in the demonstration', () => {
       await anew();
       return (await queriesOf(() => resultsOf(asked(query)))).length;
     };
-    assert.equal(await cost('q=the&size=10'), await cost('q=the&size=100'));
+    // Of any number of books that have the words where it is not seen, four questions tell where.
+    assert.ok((await cost('q=the&size=100')) - (await cost('q=the&size=10')) <= 4);
     // Where few books have the words, descriptions are looked through too, and what may have been meant.
     assert.ok((await cost('q=moby')) < 20);
     assert.equal(await cost('language=ka&sort=title'), await cost('language=en&sort=title&size=100'));
