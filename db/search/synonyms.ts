@@ -43,10 +43,7 @@ export const formatNames: Record<string, string> = {
   comic: 'comic comics graphic novel historieta cómic quadrinhos',
   score: 'score sheet music partitura',
   map: 'map mapa',
-  magazine: 'magazine periodical journal revista',
-  newspaper: 'newspaper periódico jornal',
-  dvd: 'dvd film movie película filme',
-  cd: 'cd disc música disco',
-  game: 'game juego jogo',
+  film: 'film movie dvd película filme',
+  periodical: 'periodical magazine journal newspaper revista periódico jornal',
   large_print: 'large print letra grande',
 };

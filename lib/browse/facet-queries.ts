@@ -24,5 +24,6 @@ export const facetsWithin = (filters: Filters = noFilters()): Promise<SearchResu
       cutShort: coverage === 'timedOut',
       authors: [],
       terms: [],
+      near: false,
     };
   });

@@ -7,6 +7,7 @@ import { booksTitledAny, entriesOf } from '#lib/search/entry-queries';
 import { passes } from '#lib/search/facets/facets';
 import type { QueryTerm } from '#lib/search/query';
 import { inTheirFields } from '#lib/search/rank';
+import { smallWords } from '#lib/search/small-words';
 import { readingsOf } from '#lib/search/spelling/near-words';
 import { titleKeysOf } from '#lib/search/whole-titles';
 
@@ -15,6 +16,8 @@ export type Approximation = {
   entries: SearchEntry[];
   /** What the best was found by, where it has all terms, some perhaps as they may have been meant. */
   corrected?: QueryTerm[];
+  /** They are so far from what was typed that something else may be meant. */
+  far?: boolean;
   /** Else those words of what was typed that the best has not. */
   missing: string[];
 };
@@ -74,17 +77,10 @@ async function readTerm(term: QueryTerm, { facets, until }: Where): Promise<Read
 }
 
 const commonFrom = 300;
-const small = new Set(
-  (
-    'the a an of and in on to for by with at from is it its as or be my novel book books story tale volume vol part edition ' +
-    'el la los las un una y de del en por para con su al libro novela o os as um uma e do da dos das no na com livro ' +
-    'le les une et du des au aux pour par der die das ein eine und von zu im mit den dem buch roman il lo gli di'
-  ).split(' '),
-);
 
 /** How much it says that a book has a word: one that stands everywhere says little, a year less than a name. */
 function weightOf(word: string, books: number): number {
-  if (small.has(word)) return 0.15;
+  if (smallWords.has(word)) return 0.15;
   if (/^\d{4}$/.test(word)) return 0.5;
   return 2 - Math.log(books + 1) / Math.log(commonFrom + 1);
 }
@@ -156,8 +152,18 @@ async function nearest(
   const entries = best.filter(({ points }) => points >= first.points * shownFrom).map(({ entry }) => entry);
   const missing = first.matched.flatMap((form, place) => (form ? [] : (read[place]?.term.forms[0] ?? [])));
   if (missing.length > 0) return { entries: entries.slice(0, mostShown), missing };
-  return { entries, missing, corrected: await correctedTerms(first, read, where) };
+  return { entries, missing, corrected: await correctedTerms(first, read, where), far: isFar(first, read) };
 }
+
+/** A word alone that is two slips away may be another word, which the library has not. */
+function isFar({ matched }: Scored, read: readonly ReadTerm[]): boolean {
+  const [only, ...more] = read;
+  if (!only || more.length > 0) return false;
+  const reading = only.readings.find(({ form }) => form === matched[0]);
+  return (reading?.distance ?? 0) >= farFrom;
+}
+
+const farFrom = 1.5;
 
 /** Each term as the best was found by it. */
 async function correctedTerms(

@@ -14,6 +14,8 @@ export type Answer = Candidates & {
   near?: SearchEntry[];
   corrected?: string[] | undefined;
   missing?: string[];
+  /** So far from what was typed that it is only offered. */
+  far?: boolean;
 };
 
 /** As typed; else, where there is time, with the last word as a beginning; else what comes nearest. */
@@ -45,7 +47,10 @@ async function nearest(asked: TermsAsked, facets: string[][]): Promise<Answer> {
   const { terms, until } = asked;
   const near = isPast(until) ? undefined : await approximate(terms, { facets, until });
   if (!near) return nothing(asked);
-  if (near.corrected) return asMeant(near.entries, { ...asked, terms: near.corrected }, facets);
+  if (near.corrected) {
+    const meant = await asMeant(near.entries, { ...asked, terms: near.corrected }, facets);
+    return near.far ? { ...meant, far: true } : meant;
+  }
   return {
     entries: near.entries,
     coverage: 'complete',

@@ -17,6 +17,7 @@ describe('what a search says of its books', () => {
     transaction(async (tx) => {
       await catalog(tx, {
         title: 'Blue',
+        format: 'comic',
         by: [{ name: 'Rubén Darío', variants: ['García Sarmiento, Félix Rubén'] }],
         otherTitles: ['Azure'],
         publisher: 'Longmans',
@@ -51,6 +52,7 @@ describe('what a search says of its books', () => {
     assert.deepEqual(await reasonFor('pearls'), { kind: 'series', text: 'Pearls 3' });
     assert.deepEqual(await reasonFor('poetry'), { kind: 'genre', text: 'Poetry' });
     assert.deepEqual(await reasonFor('poesia'), { kind: 'genre', text: 'Poetry' });
+    assert.deepEqual(await reasonFor('comics'), { kind: 'format', format: 'comic' });
     assert.deepEqual(await reasonFor('longmans'), { kind: 'publisher', text: 'Longmans' });
     assert.deepEqual(await reasonFor('poe 12'), { kind: 'shelfMark', text: 'POE 12' });
   });
@@ -64,6 +66,16 @@ describe('what a search says of its books', () => {
       /^….* comes a dragon, and nobody .*…$/,
     );
     assert.ok(plain.passage.before.length < 60 && plain.passage.after.length < 60);
+  });
+
+  test('small words are no riddle', async () => assert.equal(await reasonFor('blue by dario'), undefined));
+
+  test('a word two slips away is offered, and the words with one are taken', async () => {
+    const far = await search(asked('murakani'));
+    assert.deepEqual([far.correctedQuery, far.suggestedQuery, far.near], [undefined, 'murasaki', true]);
+    assert.ok(far.ids.length > 0);
+    const close = await search(asked('murazaki'));
+    assert.deepEqual([close.correctedQuery, close.suggestedQuery], ['murasaki', undefined]);
   });
 
   test('what it lacks, where no book has all', async () => {

@@ -1,16 +1,20 @@
 import { eq, inArray } from 'drizzle-orm';
 import { db } from '#db/client';
 import { authors, bookGenres, books, contributors, copies, genres } from '#db/schema/catalog';
+import { formatNames } from '#db/search/synonyms';
 import { indexWords, type Term } from '#db/search/terms';
 import { authorWords, copyWords, genreWords } from '#db/search/words';
 import { otherNameForms, titlesInLatin } from '#lib/catalog/authors/name-forms';
+import type { Format } from '#lib/catalog/books/book';
 import type { BookInList } from '#lib/catalog/books/book-list-queries';
 import { type Passage, passageWith } from '#lib/search/passage';
 import { holds } from '#lib/search/rank-names';
+import { smallWords } from '#lib/search/small-words';
 
 /** Why a book was found, where nothing that its row shows has what was typed. */
 export type Reason =
   | { kind: 'otherTitle' | 'otherName' | 'series' | 'genre' | 'publisher' | 'shelfMark'; text: string }
+  | { kind: 'format'; format: Format }
   | { kind: 'description'; passage: Passage }
   /** It was not: it has only the other words. */
   | { kind: 'missing'; text: string };
@@ -21,6 +25,7 @@ const padded = (...texts: (string | null)[]) => ` ${indexWords(...texts)} `;
 
 /** The terms that a reader does not see in the row of a book. */
 const unseenIn = (book: BookInList, terms: readonly Term[]): Term[] => {
+  const telling = terms.filter(({ forms }) => !smallWords.has(forms[0]?.join(' ') ?? ''));
   const shown = padded(
     book.title,
     book.subtitle,
@@ -28,7 +33,7 @@ const unseenIn = (book: BookInList, terms: readonly Term[]): Term[] => {
     ...book.by.map(({ name }) => name),
     book.year === null ? null : String(book.year),
   );
-  return terms.filter((term) => !holds(shown, term) && !begins(shown, term));
+  return telling.filter((term) => !holds(shown, term) && !begins(shown, term));
 };
 
 /** The last word may be the beginning of one. */
@@ -49,15 +54,18 @@ export async function withReasons(found: BookInList[], terms: readonly Term[]): 
 }
 
 type Hidden = {
-  texts: [kind: Exclude<Reason['kind'], 'description' | 'missing'>, text: string, words: string][];
+  texts: [kind: Exclude<Reason['kind'], 'description' | 'missing' | 'format'>, text: string, words: string][];
   summary: string | null;
+  format: Format;
 };
 
-function reasonOf({ texts, summary }: Hidden, missing: Term[]): Reason | undefined {
+function reasonOf({ texts, summary, format }: Hidden, missing: Term[]): Reason | undefined {
   const first = (has: typeof holds) =>
     texts.find(([, , words]) => missing.some((term) => has(` ${words} `, term)));
   const whole = first(holds);
   if (whole) return { kind: whole[0], text: whole[1] };
+  const called = formatNames[format];
+  if (called && missing.some((term) => holds(padded(called), term))) return { kind: 'format', format };
   const passage = summary === null ? undefined : passageWith(summary, missing);
   if (passage) return { kind: 'description', passage };
   const begun = first(begins);
@@ -95,7 +103,7 @@ async function hiddenTexts(ids: number[]): Promise<Map<number, Hidden>> {
           copyWords(copy).words,
         ]),
       ];
-      return [book.id, { texts, summary: book.summary }];
+      return [book.id, { texts, summary: book.summary, format: book.format }];
     }),
   );
 }

@@ -26,10 +26,12 @@ export type SearchResult = {
   correctedQuery?: string;
   /** The words that the best of these books do not have, where no book has all. */
   missingWords?: string[];
-  /** Few books have what was typed, many have this. */
+  /** Few books have what was typed, many have this; or none has it, and this is the nearest. */
   suggestedQuery?: string;
   /** What was searched for in the end. */
   terms: readonly QueryTerm[];
+  /** No book has what was typed: these come near. */
+  near: boolean;
   /** Whose name was typed. */
   authors: AuthorAsked[];
 };
@@ -58,11 +60,12 @@ export async function search({
   const entries = await ordered(found, sort);
   return {
     ids: entries.map(({ id }) => id),
+    near: found.near !== undefined,
     terms: found.asked.terms,
     coverage: found.coverage,
     more: found.coverage !== 'complete',
     ...(await facetsOf(found, filters)),
-    ...(found.corrected && { correctedQuery: found.corrected.join(' ') }),
+    ...(found.corrected && !found.far && { correctedQuery: found.corrected.join(' ') }),
     ...(found.missing && { missingWords: found.missing }),
     ...(await alsoMeant(found, filters)),
   };
@@ -70,11 +73,12 @@ export async function search({
 
 /** Beside the books: the authors of that name, and words that are near to what was typed. */
 async function alsoMeant(
-  { asked, near, entries }: Answer,
+  { asked, near, entries, far, corrected }: Answer,
   filters: Filters,
 ): Promise<Pick<SearchResult, 'authors' | 'suggestedQuery'>> {
   const { terms, until, wholeTitles } = asked;
   const authors = await authorsAsked(terms);
+  if (far && corrected) return { authors: [], suggestedQuery: corrected.join(' ') };
   if (near || wholeTitles.size > 0 || authors.length > 0) return { authors };
   const suggestedQuery = await didYouMean(terms, {
     books: entries.length,
@@ -150,5 +154,6 @@ async function oneBook(id: number, filters: Filters): Promise<SearchResult> {
     cutShort: false,
     authors: [],
     terms: [],
+    near: false,
   };
 }

@@ -36,10 +36,11 @@ function meantInstead({ request: { q } }: ResolvedSearch, found: SearchResult, {
   return [/\s/.test(q.trim()) ? t('search.meant', { query: q, meant }) : t('search.meantWord', { query: q })];
 }
 
-function DidYouMean({ asked: { request }, found: { suggestedQuery }, i18n: { t } }: Props) {
+function DidYouMean({ asked: { request }, found: { suggestedQuery, near }, i18n: { t } }: Props) {
   if (!suggestedQuery) return null;
   return (
-    <p>
+    <p className="notice wrap-anywhere">
+      {near && `${t('search.noneHas', { query: request.q })} `}
       {t('search.didYouMean')}{' '}
       <Link href={searchAddress({ ...request, q: suggestedQuery, page: 1 })} prefetch={false} rel="nofollow">
         {suggestedQuery}
