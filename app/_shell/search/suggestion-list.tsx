@@ -29,7 +29,10 @@ export function SuggestionList({ id, box: { options, open, chosen }, label, choo
           onClick={() => choose(option)}
         >
           <span className="suggestion-text" lang={option.language ?? undefined} dir="auto">
-            {option.text}
+            {option.parts.map(([part, typed], nth) =>
+              // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text stand where they stand.
+              typed ? <mark key={nth}>{part}</mark> : part,
+            )}
           </span>{' '}
           {option.detail && <span dir="auto">{option.detail}</span>} <span>{option.kind}</span>
         </div>

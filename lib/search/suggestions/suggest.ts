@@ -40,13 +40,18 @@ async function suggestFor(terms: QueryTerm[]): Promise<Suggestion[]> {
   return [
     ...(await suggestedAuthors(authors, words, mostAuthors)),
     ...(await suggestedGenres(words, mostGenres)),
-    ...(await suggestedBooksOf(books)),
+    ...(await suggestedBooksOf(books, words)),
   ];
 }
 
 /** Twice as many are read, for editions of one work are suggested once. */
-const suggestedBooksOf = async (entries: SearchEntry[]) =>
-  (await suggestedBooks(entries.slice(0, mostBooks * 2).map(({ id }) => id))).slice(0, mostBooks);
+const suggestedBooksOf = async (entries: SearchEntry[], typed: string[]) =>
+  (
+    await suggestedBooks(
+      entries.slice(0, mostBooks * 2).map(({ id }) => id),
+      typed,
+    )
+  ).slice(0, mostBooks);
 
 /** Titles that begin so come first; where they are few, titles with these words, then titles and names together. */
 async function booksFor(terms: QueryTerm[]): Promise<SearchEntry[]> {

@@ -3,6 +3,7 @@ import { db } from '#db/client';
 import { authors, books, contributors, genres } from '#db/schema/catalog';
 import { fold, wordsOf } from '#db/sort-key';
 import { contributorsOf, coverAuthor } from '#lib/catalog/books/contributor-queries';
+import { hasTyped } from '#lib/search/suggestions/typed-parts';
 
 export type BookSuggestion = {
   kind: 'book';
@@ -10,20 +11,28 @@ export type BookSuggestion = {
   title: string;
   language: string | null;
   by: string | null;
+  /** The title that was typed, where it is not the one that the book is listed by. */
+  otherTitle?: string;
 };
 export type GenreSuggestion = { kind: 'genre'; id: number; name: string; books: number };
 export type AuthorSuggestion = { kind: 'author'; id: number; name: string; books: number };
 
-export async function suggestedBooks(ids: number[]): Promise<BookSuggestion[]> {
+export async function suggestedBooks(ids: number[], typed: readonly string[]): Promise<BookSuggestion[]> {
   if (ids.length === 0) return [];
   const rows = await db
-    .select({ id: books.id, title: books.title, language: books.language })
+    .select({ id: books.id, title: books.title, language: books.language, otherTitles: books.otherTitles })
     .from(books)
     .where(inArray(books.id, ids));
   const [byId, by] = [new Map(rows.map((row) => [row.id, row])), await contributorsOf(ids)];
   const suggested = ids.flatMap((id) => {
     const row = byId.get(id);
-    return row ? [{ kind: 'book' as const, ...row, by: coverAuthor(by.get(id) ?? []) }] : [];
+    if (!row) return [];
+    const { otherTitles, ...book } = row;
+    const other = hasTyped(book.title, typed)
+      ? undefined
+      : otherTitles.find((title) => hasTyped(title, typed));
+    const suggestion = { kind: 'book' as const, ...book, by: coverAuthor(by.get(id) ?? []) };
+    return [other === undefined ? suggestion : { ...suggestion, otherTitle: other }];
   });
   const works = new Map(suggested.toReversed().map((book) => [`${fold(book.title)} / ${book.by}`, book]));
   return suggested.filter((book) => works.get(`${fold(book.title)} / ${book.by}`) === book);

@@ -11,7 +11,7 @@ export async function GET(request: Request): Promise<Response> {
   const q = parseQuery(searchParams.get('q') ?? '');
   const asked = searchParams.get('language');
   const t = translator(isLocale(asked) ? asked : preferredLocale(request.headers.get('accept-language')));
-  const options = suggestedOptions(await suggest(q), t);
+  const options = suggestedOptions(await suggest(q), q, t);
   if (request.headers.get('accept')?.startsWith('application/json')) {
     const said = t('search.suggested', { count: options.length });
     return json({ label: t('search.suggestions'), said, options }, 'application/json');
