@@ -4,8 +4,9 @@ import { chances } from './records/chance.ts';
 
 /** Makes what a reader might type of a record, or nothing where the record has not what it takes. */
 type Maker = (record: RealRecord, chance: Chance) => string | undefined;
-/** `anyWork`: whatever somebody of that name wrote. */
-type QualityClass = { make: Maker; anyWork?: true };
+/** What is right: the work of that title and author; any work of the title; whatever somebody of that name wrote. */
+type Right = 'title and author' | 'title' | 'author';
+type QualityClass = { make: Maker; right?: Right };
 
 type Chance = {
   below: (limit: number) => number;
@@ -84,9 +85,17 @@ const forenames = (sortName: string) => wordsIn(sortName.split(',')[1] ?? '');
 
 const article = /^(the|an|a) /i;
 
+/** Among the first three in so many of a hundred; in the first two classes, first. */
+export const dueInThree = (name: string): number =>
+  name.startsWith('exact') ? 100 : ['a word replaced', 'two slips in 5–7 letters'].includes(name) ? 80 : 90;
+
 export const qualityClasses: Record<string, QualityClass> = {
-  'exact title': { make: (record) => (words(record).length <= 12 ? mainTitle(record) : undefined) },
+  'exact title': {
+    right: 'title',
+    make: (record) => (words(record).length <= 12 ? mainTitle(record) : undefined),
+  },
   'exact title of more than 12 words': {
+    right: 'title',
     make: (record) => (words(record).length > 12 ? mainTitle(record) : undefined),
   },
   'title by author': { make: withAuthor((title, name) => `${title} by ${name}`) },
@@ -146,7 +155,7 @@ export const qualityClasses: Record<string, QualityClass> = {
     },
   },
   'surname alone': {
-    anyWork: true,
+    right: 'author',
     make: (record) => {
       const person = author(record);
       return person && forenames(person.sortName).length > 0 && isLatin(surname(person.sortName))
@@ -206,17 +215,23 @@ export function randomQueries(records: RealRecord[], most: number): Record<strin
   );
 }
 
-function some({ make, anyWork }: QualityClass, records: RealRecord[], chance: Chance, most: number): Query[] {
+function some({ make, right }: QualityClass, records: RealRecord[], chance: Chance, most: number): Query[] {
   const queries = new Map<string, Query>();
   const tries = records.length * 3;
   for (let tried = 0; tried < tries && queries.size < most; tried++) {
     const record = records[chance.below(records.length)];
     if (!record || wordsIn(record.title).length === 0) continue;
     const q = make(record, chance);
-    if (!q || q.length > 480) continue;
-    const whole = record.subtitle ? [record.title, `${record.title} ${record.subtitle}`] : [record.title];
-    const name = author(record)?.name;
-    queries.set(q, anyWork ? { q, author: q } : { q, title: whole, author: name });
+    if (q && q.length <= longestQuery) queries.set(q, { q, ...soughtIn(record, right, q) });
   }
   return [...queries.values()];
+}
+
+/** As much as the search box takes. */
+const longestQuery = 480;
+
+function soughtIn(record: RealRecord, right: Right = 'title and author', q: string): Omit<Query, 'q'> {
+  if (right === 'author') return { author: q };
+  const title = record.subtitle ? [record.title, `${record.title} ${record.subtitle}`] : [record.title];
+  return right === 'title' ? { title } : { title, author: author(record)?.name };
 }

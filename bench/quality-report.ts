@@ -1,5 +1,6 @@
 import type { Answer } from './answers.ts';
 import { printTable, written } from './figures.ts';
+import { dueInThree } from './quality-classes.ts';
 
 /** Of all queries, the right book is among the first three … */
 const dueAmongThree = 0.95;
@@ -52,4 +53,42 @@ function printMissed(answers: Answer[]): void {
     const instead = first ? `first came ${first.title} (${first.names[0] ?? 'nobody'})` : 'nothing came';
     console.log(`  ${name}: “${query.q}” for ${sought}: ${place ? `place ${place}, ` : ''}${instead}`);
   }
+}
+
+export type ClassAnswers = {
+  name: string;
+  answers: Answer[];
+  /** Of one query, with looking up what was found. */
+  milliseconds: number;
+  /** What else was asked, and the part of the queries it answered among the first three. */
+  plain: Record<string, number>;
+};
+
+/** Prints the classes of machine-made queries; whether each has what is due. */
+export function printClasses(classes: ClassAnswers[]): boolean {
+  const others = Object.keys(classes[0]?.plain ?? {});
+  const isMet = ({ name, answers }: ClassAnswers) =>
+    name.startsWith('exact')
+      ? answers.every(isFirst)
+      : 100 * share(answers, isAmongThree) >= dueInThree(name);
+  console.log('\nMachine-made queries over random records\n');
+  printTable([
+    ['', 'queries', 'first', 'in three', 'nothing', 'due', 'ms', ...others],
+    ...classes.map(({ name, answers, milliseconds, plain }) => [
+      name,
+      String(answers.length),
+      percent(share(answers, isFirst)),
+      percent(share(answers, isAmongThree)),
+      percent(share(answers, ({ first }) => first === undefined)),
+      name.startsWith('exact') ? '100 % first' : `${dueInThree(name)} %`,
+      written(milliseconds, 1),
+      ...others.map((other) => percent(plain[other] ?? 0)),
+    ]),
+  ]);
+  for (const { name, answers } of classes.filter((each) => !isMet(each) && each.name.startsWith('exact')))
+    for (const { query } of answers.filter((answer) => !isFirst(answer)))
+      console.log(`  ${name}: “${query.q}”`);
+  const met = classes.every(isMet);
+  console.log(met ? '\nEvery class has what is due.' : '\nSome classes have less than what is due.');
+  return met;
 }

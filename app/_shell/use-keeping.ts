@@ -1,5 +1,5 @@
-import { useRouter } from 'next/navigation';
-import { useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
+import { showAgain } from '../_session/actions';
 import type { Keeping } from '../_ui/keeping-context';
 import { hearOtherTabs, tellOtherTabs } from '../_ui/other-tabs';
 
@@ -11,23 +11,25 @@ type Asked = {
 
 /** Keeps what is remembered true on this page, in the other tabs, and in a browser that keeps no cookies. */
 export function useKeeping({ notSaved, bringsCookie }: Asked): { keeping: Keeping; isBlocked: boolean } {
-  const { refresh } = useRouter();
   const [isBlocked, setBlocked] = useState(false);
-  useEffect(() => hearOtherTabs(refresh), [refresh]);
+  useEffect(() => hearOtherTabs(lookAgain), []);
   const keeping = useMemo(() => {
     const tryCookies = async () => {
       if (bringsCookie || !(await cookiesAreBlocked())) return;
       setBlocked(true);
-      refresh();
+      lookAgain();
     };
     const saved = () => {
       tellOtherTabs();
       void tryCookies();
     };
     return { notSaved, saved };
-  }, [notSaved, bringsCookie, refresh]);
+  }, [notSaved, bringsCookie]);
   return { keeping, isBlocked };
 }
+
+/** Where the library is out of reach, the page stays as it is. */
+const lookAgain = () => startTransition(() => showAgain().catch(() => {}));
 
 /**
  * Whether the cookie that was just set does not come back. No script may look at it: the library leads a browser that

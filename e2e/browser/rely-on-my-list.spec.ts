@@ -121,6 +121,19 @@ test('A second tab learns that the list changed', async ({ page, context }) => {
   await expect(removeButtons(page)).toHaveCount(1);
 });
 
+test('A home page in another tab learns of it too, and that is no visit', async ({ page, context }) => {
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  const other = await context.newPage();
+  await other.goto('/books/3');
+  await other.waitForLoadState('networkidle');
+  await add(other, addButtons(other));
+  await expect(listLink(page)).toHaveText('My list (1)');
+  await expect(page.getByText('You have visited this page 1 time.')).toBeVisible();
+  await page.goto('/');
+  await expect(page.getByText('You have visited this page 2 times.')).toBeVisible();
+});
+
 test('Where cookies do not come back, a pressed button does not pretend', async ({ page, library }) => {
   const withoutCookies = await startCookieRemover(library.url);
   await page.goto(`${withoutCookies.url}/books`);

@@ -1,14 +1,13 @@
-import { authorPath, bookPath } from '#lib/catalog/address';
+import { bookPath } from '#lib/catalog/address';
 import { titlesInLatin } from '#lib/catalog/authors/name-forms';
 import type { BookInList } from '#lib/catalog/books/book-list-queries';
-import type { Contributor } from '#lib/catalog/books/contributor-queries';
 import { formatYear } from '#lib/catalog/partial-date';
 import { coverPath } from '#lib/covers/cover-address';
 import type { I18n } from '#lib/i18n/get-i18n';
-import type { Translate } from '#lib/i18n/translator';
 import type { Reason } from '#lib/search/reasons';
 import { html, type SafeHtml, tagName } from '../../_ui/raw-html/html';
 import { availabilityHtml } from './availability';
+import { creditsHtml } from './credits';
 import { rowId } from './row-id';
 import { reasonHtml } from './row-reason';
 
@@ -27,7 +26,7 @@ export function bookRow(
   { heading = 'h2', from = '', today }: Options,
   action: SafeHtml | null,
 ): SafeHtml {
-  const { t, locale } = i18n;
+  const { locale } = i18n;
   const available = availabilityHtml({ availability: book.availability, today, i18n });
   const lang = book.language ?? '';
   const level = tagName(heading);
@@ -35,15 +34,8 @@ export function bookRow(
   return html`<li class="book-row" id="${rowId(book)}"><img class="cover" src="${coverPath(book)}" alt="" loading="lazy" width="72" height="108">
 <div><${level} lang="${lang}" dir="auto"><a href="${bookPath(book) + from}"${nofollow(from)}>${book.title}</a></${level}>
 ${book.subtitle ? html`<p lang="${lang}">${book.subtitle}</p>` : null}${inLatin ? html`<p>${inLatin}</p>` : null}
-<p>${credits(book.by, t)}${book.year === null ? '' : ` · ${formatYear(locale, book.year)}`}</p>${reasonHtml(book.reason, t)}
+<p>${creditsHtml(book.by, i18n)}${book.year === null ? '' : ` · ${formatYear(locale, book.year)}`}</p>${reasonHtml(book.reason, i18n.t)}
 <p><span>${available}</span>${action}</p></div></li>`;
 }
 
 const nofollow = (from: string) => (from ? html` rel="nofollow"` : null);
-
-/** Everyone who had a part in a book, in order, each with a link and, if not an author, the role. */
-const credits = (by: Contributor[], t: Translate): SafeHtml[] =>
-  by.map((person, place) => {
-    const role = person.role === 'author' ? '' : ` ${t(`books.${person.role}`)}`;
-    return html`${place > 0 ? ', ' : ''}<a href="${authorPath(person)}">${person.name}</a>${role}`;
-  });

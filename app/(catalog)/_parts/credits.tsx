@@ -2,17 +2,32 @@ import Link from 'next/link';
 import { Fragment } from 'react';
 import { authorPath } from '#lib/catalog/address';
 import type { Contributor } from '#lib/catalog/books/contributor-queries';
-import type { Translate } from '#lib/i18n/translator';
+import { type Credit, creditsOfBook } from '#lib/catalog/books/credits';
+import type { I18n } from '#lib/i18n/get-i18n';
+import { html, type SafeHtml } from '../../_ui/raw-html/html';
 
-/** Everyone who had a part in a book, in order, each with a link and, if not an author, the role. */
-export function Credits({ by, t }: { by: Contributor[]; t: Translate }) {
-  return by.map((person, i) => (
-    <Fragment key={`${person.id}-${person.role}`}>
+type Words = Pick<I18n, 't' | 'list'>;
+
+/** Everyone who had a part in a book, in order, each with a link and, if not only an author, what they did. */
+export function Credits({ by, i18n }: { by: Contributor[]; i18n: Words }) {
+  return creditsOfBook(by).map((person, i) => (
+    <Fragment key={person.id}>
       {i > 0 && ', '}
       <Link href={authorPath(person)} prefetch={false}>
         {person.name}
       </Link>
-      {person.role !== 'author' && ` ${t(`books.${person.role}`)}`}
+      {rolesText(person, i18n)}
     </Fragment>
   ));
 }
+
+/** The same for rows. */
+export const creditsHtml = (by: Contributor[], i18n: Words): SafeHtml[] =>
+  creditsOfBook(by).map(
+    (person, place) =>
+      html`${place > 0 ? ', ' : ''}<a href="${authorPath(person)}">${person.name}</a>${rolesText(person, i18n)}`,
+  );
+
+/** “ (author and illustrator)”. */
+const rolesText = ({ roles }: Credit, { t, list }: Words): string =>
+  roles.length === 0 ? '' : ` (${list(roles.map((role) => t(`books.roles.${role}`)))})`;

@@ -18,7 +18,7 @@ type Listing = {
 /** Puts a book on the reading list, or takes it off again: for a form with the action `changeList` and, where it is full, a `FullList`. */
 export function listButton(listing: Listing): SafeHtml {
   const { name, value, label, action, note } = buttonOf(listing);
-  const mark = name === 'remove' ? html`<span aria-hidden="true">✓ </span>` : null;
+  const mark = name === 'remove' ? html`<span aria-hidden="true">✓</span> ` : null;
   const described = note ? html` aria-describedby="${note}"` : null;
   return html`<button name="${name}" value="${value}" aria-label="${label}"${described}>${mark}${action}</button>`;
 }
@@ -55,7 +55,8 @@ export function ListButton(props: Omit<Listing, 'note'>) {
     <ActionForm id={rowId(listing.book)} action={changeList}>
       <p className="list-button">
         <button type="submit" name={name} value={value} aria-label={label} aria-describedby={note}>
-          {name === 'remove' && <span aria-hidden="true">✓ </span>}
+          {name === 'remove' && <span aria-hidden="true">✓</span>}
+          {name === 'remove' && ' '}
           {action}
         </button>
       </p>

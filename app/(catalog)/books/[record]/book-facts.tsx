@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { languagePath } from '#lib/catalog/address';
+import { titlesInLatin } from '#lib/catalog/authors/name-forms';
 import type { BookDetail } from '#lib/catalog/books/book-queries';
 import { formatYear } from '#lib/catalog/partial-date';
 import type { I18n } from '#lib/i18n/get-i18n';
@@ -21,7 +22,7 @@ export function BookFacts({ book, i18n }: Props) {
 }
 
 const publication = (book: BookDetail, { t, locale }: I18n): Fact[] => [
-  { name: t('books.otherTitles'), value: book.otherTitles.join(' · ') },
+  { name: t('books.otherTitles'), value: otherTitles(book).join(' · ') },
   { name: t('recordPages.creditedAs'), value: printedNames(book, t) },
   { name: t('books.publisher'), value: book.publisher },
   { name: t('books.year'), value: book.year === null ? null : formatYear(locale, book.year) },
@@ -48,10 +49,19 @@ const contents = (book: BookDetail, { t, languageName }: I18n): Fact[] => [
   { name: t('books.notes'), value: book.notes && <span className="whitespace-pre-line">{book.notes}</span> },
 ];
 
-/** The names that the book itself prints, where the library writes them otherwise. */
+/** Those that do not stand under the title already. */
+function otherTitles(book: BookDetail): string[] {
+  const shown = titlesInLatin(book);
+  return book.otherTitles.filter((title) => !shown.includes(title));
+}
+
+/** The names that the book itself prints, where the library writes them otherwise; whose, where there are several people. */
 function printedNames({ by }: BookDetail, t: I18n['t']) {
+  const isAlone = new Set(by.map(({ id }) => id)).size === 1;
+  const named = (name: string, printed: string) =>
+    isAlone ? printed : t('recordPages.creditedName', { name, printed });
   const printed = by.flatMap(({ name, creditedAs }) =>
-    creditedAs && creditedAs !== name ? [t('recordPages.creditedName', { name, printed: creditedAs })] : [],
+    creditedAs && creditedAs !== name ? [named(name, creditedAs)] : [],
   );
   return printed.length > 0 ? [...new Set(printed)].join(' · ') : null;
 }

@@ -21,7 +21,7 @@ export function TitleBlock({ book, today, i18n }: { book: BookDetail; today: str
       {inLatin.length > 0 && <p className="font-book text-lg text-quiet">{inLatin.join(' · ')}</p>}
       {book.by.length > 0 && (
         <p className="mt-2 text-lg">
-          <Credits by={book.by} t={i18n.t} />
+          <Credits by={book.by} i18n={i18n} />
         </p>
       )}
       <AvailabilityLine availability={book.availability} today={today} i18n={i18n} />

@@ -40,7 +40,7 @@ export default async function CopyPage({ params }: Props) {
       <div>
         <h1>{i18n.t('recordPages.copyOf', { title: book.title })}</h1>
         <p className="mt-2 mb-6 text-lg">
-          <Credits by={book.by} t={i18n.t} />
+          <Credits by={book.by} i18n={i18n} />
         </p>
         <CopyFacts copy={copy} today={today} i18n={i18n} />
         <h2 className="mt-8 mb-2">{i18n.t('recordPages.title')}</h2>
