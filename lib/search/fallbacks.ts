@@ -5,6 +5,7 @@ import { type Candidates, candidates, countUpTo, type TermsAsked } from '#lib/se
 import { isPast } from '#lib/search/deadline';
 import { facetGroups } from '#lib/search/facets/facets';
 import type { QueryTerm } from '#lib/search/query';
+import { holds } from '#lib/search/rank-names';
 import type { Filters } from '#lib/search/request';
 import { wholeTitles } from '#lib/search/whole-titles';
 
@@ -12,6 +13,8 @@ export type Answer = Candidates & {
   asked: TermsAsked;
   /** Those that come nearest, in this order, before all others. */
   near?: SearchEntry[];
+  /** Those that come near, after all others. */
+  beside?: SearchEntry[];
   corrected?: string[] | undefined;
   missing?: string[];
   /** So far from what was typed that it is only offered. */
@@ -23,13 +26,36 @@ export async function searchWithFallbacks(asked: TermsAsked, filters: Filters): 
   const facets = facetGroups(filters);
   if (asked.terms.length === 0 && facets.length === 0) return nothing(asked);
   const exact = await candidates(asked, facets);
-  if (exact.entries.length > 0 || asked.terms.length === 0) return { ...exact, asked };
+  if (asked.terms.length === 0) return { ...exact, asked };
+  if (exact.entries.length > 0)
+    return isThin(exact.entries, asked) ? besideThin({ ...exact, asked }, facets) : { ...exact, asked };
   const begun = await unfinished(asked, facets);
   if (begun) return begun;
   // What the filters leave out is not mistyped.
   const once = { facets: [], limit: 1, until: asked.until };
   if (facets.length > 0 && (await countUpTo(asked.terms, once)) > 0) return nothing(asked);
   return nearest(asked, facets);
+}
+
+const mostThin = 3;
+
+/** Few books have all the words, and those where nobody sees them: the one that is meant may have all but one of them. */
+const isThin = (entries: SearchEntry[], { terms, wholeTitles, first }: TermsAsked): boolean =>
+  first === undefined &&
+  entries.length <= mostThin &&
+  terms.length > 1 &&
+  wholeTitles.size === 0 &&
+  entries.every(({ titleKey, names }) => terms.some((term) => !holds(` ${titleKey} ${names} `, term)));
+
+const mostBeside = 5;
+
+/** What comes near stands behind what has the words. */
+async function besideThin(thin: Answer, facets: string[][]): Promise<Answer> {
+  const { terms, until } = thin.asked;
+  const near = isPast(until) ? undefined : await approximate(terms, { facets, until });
+  const known = new Set(thin.entries.map(({ id }) => id));
+  const beside = (near?.entries ?? []).filter(({ id }) => !known.has(id)).slice(0, mostBeside);
+  return { ...thin, beside };
 }
 
 async function unfinished(asked: TermsAsked, facets: string[][]): Promise<Answer | undefined> {

@@ -102,6 +102,20 @@ describe('what a search says of its books', () => {
     for (const q of ['ruben', 'blue dario', 'blue', '']) assert.deepEqual(await named(q), [], q);
   });
 
+  test('a thin answer does not hide the book that is meant', async () => {
+    await transaction(async (tx) => {
+      await catalog(tx, { title: 'Speaker for the Lost', by: [{ name: 'Orla Cardew' }] });
+      await catalog(tx, { title: 'On Perfumery', subtitle: 'A secret kept for the lost, and other recipes' });
+    });
+    const { books, found } = await resultsOf(asked('secret for the lost'));
+    assert.deepEqual(
+      books.map(({ title }) => title).slice(0, 2),
+      ['On Perfumery', 'Speaker for the Lost'],
+    );
+    assert.deepEqual(books[1]?.reason, { kind: 'missing', text: 'secret' });
+    assert.equal(found.near, false);
+  });
+
   test('what may have been meant, where few books have what was typed and many something near', async () => {
     const near = async (q: string) => (await search(asked(q))).suggestedQuery;
     assert.equal(await near('murasami'), undefined, 'a whole title is meant');

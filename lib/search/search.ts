@@ -102,7 +102,7 @@ async function bookNumbered(q: string): Promise<number | undefined> {
 async function ordered(found: Answer, sort: SearchOrder): Promise<SearchEntry[]> {
   if (found.coverage === 'ordered') return found.entries;
   const best = nearestFirst(found.near ?? [], byRank(found));
-  if (sort === 'relevance') return best;
+  if (sort === 'relevance') return [...best, ...(found.beside ?? [])];
   const byId = new Map(best.map((entry) => [entry.id, entry]));
   return (await idsInOrder([...byId.keys()], sort)).flatMap((id) => byId.get(id) ?? []);
 }
