@@ -35,7 +35,7 @@ export default async function HomePage() {
       {books.length > 0 && <Shelf name="viewed" title={t('home.viewed')} books={booksOnShelf(books)} />}
       <section className="mt-14 grid gap-x-16 gap-y-8 md:grid-cols-2">
         <RecordFigures figures={figures} i18n={i18n} />
-        <VisitCard visits={num_visits} t={t} />
+        <VisitCard visits={num_visits} days={session.get('visitDays', [])} i18n={i18n} />
       </section>
     </div>
   );

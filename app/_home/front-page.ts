@@ -1,4 +1,5 @@
 import { newArrivals } from '#lib/catalog/books/arrival-queries';
+import { availabilityOf } from '#lib/catalog/copies/availability-queries';
 import { recordCountsNow } from '#lib/catalog/count-queries';
 import { isDemonstration } from '#lib/catalog/library-queries';
 import type { I18n } from '#lib/i18n/get-i18n';
@@ -20,8 +21,11 @@ const cache = cacheUntilCommit<FrontPage>({ max: 20 });
 export const frontPage = (i18n: I18n): Promise<FrontPage> =>
   cache(i18n.locale, async () => {
     const [books, counts] = await Promise.all([newArrivals(6), recordCountsNow()]);
+    const available = await availabilityOf(books.map(({ id }) => id));
+    const isIn = (id: number) => (available.get(id)?.onShelf ?? 0) > 0;
+    const note = ({ id }: { id: number }) => (isIn(id) ? i18n.t('search.onShelf') : undefined);
     return {
-      arrivals: books.length > 0 ? booksOnShelf(books) : undefined,
+      arrivals: books.length > 0 ? booksOnShelf(books, { first: true, note }) : undefined,
       figures: figuresOf(counts, i18n),
       demonstration: await isDemonstration(),
     };

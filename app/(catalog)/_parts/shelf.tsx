@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { bookPath } from '#lib/catalog/address';
 import { titlesInLatin } from '#lib/catalog/authors/name-forms';
-import { type BookOnShelf, coverAuthor } from '#lib/catalog/books/contributor-queries';
+import type { BookOnShelf } from '#lib/catalog/books/contributor-queries';
 import { coverPath } from '#lib/covers/cover-address';
 import { html, type SafeHtml } from '../../_ui/raw-html/html';
 import { htmlRef } from '../../_ui/raw-html/html-ref';
@@ -28,11 +28,22 @@ export function Shelf({ name, title, books, children }: Props) {
   );
 }
 
-export const booksOnShelf = (books: BookOnShelf[]): SafeHtml => html`${books.map(bookOnShelf)}`;
+type Options = {
+  /** The shelf is what one sees first. */
+  first?: boolean;
+  /** What is said below a book. */
+  note?: (book: BookOnShelf) => string | undefined;
+};
+
+export const booksOnShelf = (books: BookOnShelf[], options: Options = {}): SafeHtml =>
+  html`${books.map((book) => bookOnShelf(book, options))}`;
 
 /** The title stands beside the cover, so the picture itself says nothing to a screen reader. */
-function bookOnShelf(book: BookOnShelf): SafeHtml {
+function bookOnShelf(book: BookOnShelf, { first, note }: Options): SafeHtml {
   const inLatin = titlesInLatin(book).join(' · ');
-  return html`<li><a href="${bookPath(book)}"><img class="cover" src="${coverPath(book)}" alt="" loading="lazy" width="240" height="360">
-<strong lang="${book.language ?? ''}">${book.title}</strong>${inLatin ? html`<span class="text-ink">${inLatin}</span>` : null}<span>${coverAuthor(book.by)}</span></a></li>`;
+  const said = note?.(book);
+  return html`<li><a href="${bookPath(book)}"><img class="cover" src="${coverPath(book)}" alt=""${first ? null : lazy} width="240" height="360">
+<strong lang="${book.language ?? ''}">${book.title}</strong>${inLatin ? html`<span class="text-ink">${inLatin}</span>` : null}<span>${book.by[0]?.name}</span>${said ? html`<span class="state-in">${said}</span>` : null}</a></li>`;
 }
+
+const lazy = html` loading="lazy"`;

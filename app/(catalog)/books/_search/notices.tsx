@@ -6,7 +6,7 @@ type Props = { asked: ResolvedSearch; meant: string | undefined; i18n: I18n };
 /** Where something else was looked for than what was typed or what the address says. */
 export function Notices({ asked: { request, ignoredFilters, truncated }, meant, i18n: { t } }: Props) {
   const notices = [
-    meant !== undefined && t('search.meant', { query: request.q, meant }),
+    meant !== undefined && insteadOf(request.q, t),
     truncated && t('search.shortened'),
     ignoredFilters > 0 && t('search.leftOut', { count: ignoredFilters }),
   ].filter((sentence) => sentence !== false);
@@ -16,3 +16,6 @@ export function Notices({ asked: { request, ignoredFilters, truncated }, meant, 
     </p>
   ));
 }
+
+const insteadOf = (query: string, t: I18n['t']) =>
+  /\S\s+\S/u.test(query.trim()) ? t('search.meantWords', { query }) : t('search.meant', { query });
