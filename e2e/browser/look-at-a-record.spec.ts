@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL('/languages/en');
       await page.getByRole('link', { name: 'Next' }).click();
       await expect(page).toHaveURL(/\/languages\/en\?sort=title&size=20&page=2&after=/);
-      await expect(main(page).locator('.book-row')).toHaveCount(10);
+      await expect(main(page).locator('.book-row')).toHaveCount(20);
       await expect(page).toHaveTitle('English, page 2 – LocalLibrary');
       await page.goBack();
       await expect(page).toHaveTitle('English – LocalLibrary');
