@@ -34,11 +34,15 @@ export default async function HomePage() {
         <p>{t('home.empty')}</p>
       )}
       {books.length > 0 && (
-        <Shelf name="viewed" title={t('home.viewed')} books={booksOnShelf(books, libraryToday(), i18n)} />
+        <Shelf
+          name="viewed"
+          title={t('home.viewed')}
+          books={booksOnShelf(books, { today: libraryToday(), i18n })}
+        />
       )}
       <section className="mt-14 grid gap-x-16 gap-y-8 md:grid-cols-2">
         <RecordFigures figures={figures} i18n={i18n} />
-        <VisitCard visits={num_visits} t={t} />
+        <VisitCard visits={num_visits} days={session.get('visitDays', [])} i18n={i18n} />
       </section>
     </div>
   );

@@ -8,8 +8,9 @@ export function DemonstrationNotice({ t }: { t: Translate }) {
     <aside className="notice" aria-label={t('demonstration.title')}>
       <p className="flex-1 basis-80">
         <strong>{t('demonstration.title')}. </strong>
-        {t('demonstration.text')}{' '}
-        <code className="inline-block">DEMO=off DATA_DIR=./my-library npm start</code>
+        {t('demonstration.text')}
+        {/* On a line of its own: the lines above break alike in whatever letters are there first. */}
+        <code className="block">DEMO=off DATA_DIR=./my-library npm start</code>
       </p>
       <ActionForm action={closeNotice}>
         <button className="button button-quiet" type="submit" name="notice" value="demonstration">

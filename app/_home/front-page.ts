@@ -23,7 +23,7 @@ export function frontPage(i18n: I18n): Promise<FrontPage> {
   return cache(`${i18n.locale} ${today}`, async () => {
     const [books, counts] = await Promise.all([newArrivals(6), recordCountsNow()]);
     return {
-      arrivals: books.length > 0 ? booksOnShelf(books, today, i18n) : undefined,
+      arrivals: books.length > 0 ? booksOnShelf(books, { today, i18n, first: true }) : undefined,
       figures: figuresOf(counts, i18n),
       demonstration: await isDemonstration(),
     };

@@ -67,7 +67,10 @@ export async function chooseNameOrder(form: FormData): Promise<void> {
 
 /** Starts the count of visits again. */
 export async function forgetVisits(): Promise<void> {
-  await rememberAndReturn((session) => session.delete('num_visits'));
+  await rememberAndReturn((session) => {
+    session.delete('num_visits');
+    session.delete('visitDays');
+  });
 }
 
 export async function forgetViewed(): Promise<void> {

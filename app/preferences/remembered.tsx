@@ -4,17 +4,20 @@ import { booksInOrder } from '#lib/catalog/books/book-list-queries';
 import type { I18n } from '#lib/i18n/get-i18n';
 import { localeNames } from '#lib/i18n/locales';
 import type { LibrarySession } from '#lib/visitor/session-shape';
+import { isoDayOf } from '#lib/visitor/visit-days';
 import { ActionForm } from '../_ui/action-form';
 import { chooseLanguageOrTheme, forgetViewed, forgetVisits, showNotices } from './actions';
 import { Forget, Preference } from './preference';
 
 type Props = { session: LibrarySession; i18n: I18n };
 
-export function Visits({ session, i18n: { t } }: Props) {
+export function Visits({ session, i18n: { t, day, list } }: Props) {
   const visits = session.get('num_visits', 0);
+  const days = session.get('visitDays', []).map((each) => day(isoDayOf(each)));
   return (
     <Preference title={t('preferences.visits')}>
       <p>{visits > 0 ? t('preferences.visitsCount', { count: visits }) : t('preferences.noVisits')}</p>
+      {days.length > 0 && <p>{t('preferences.visitDays', { days: list(days) })}</p>}
       {visits > 0 && <Forget action={forgetVisits}>{t('preferences.forgetVisits')}</Forget>}
     </Preference>
   );

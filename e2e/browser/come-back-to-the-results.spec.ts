@@ -19,3 +19,25 @@ test('A book that is not among the results any more leads back to them', async (
   await page.goto('/books/1?in=q%3Dzzyzx');
   await expect(neighbours(page).getByRole('link')).toHaveText(['Back to the results']);
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('the way back to the results leads to the row of the book, and the words stay in the box', async ({
+      page,
+    }) => {
+      await page.goto('/books?q=the&size=50');
+      const row = main(page).locator('.book-row').nth(30);
+      const id = await row.getAttribute('id');
+      await row.getByRole('heading').getByRole('link').click();
+      await expect(page.getByLabel('Search the catalog')).toHaveValue('the');
+      await neighbours(page).getByRole('link', { name: 'Back to the results' }).click();
+      await expect(page).toHaveURL(new RegExp(`#${id}$`));
+      await expect(row).toBeInViewport();
+      if (javaScriptEnabled) await expect(row.getByRole('link').first()).toBeFocused();
+      await page.keyboard.press('Tab');
+      await expect(row.locator(':focus')).toHaveCount(1);
+    });
+  });
+}

@@ -50,8 +50,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expectHeading(page, 'English');
       await expect(page).toHaveURL('/languages/en');
       await page.getByRole('link', { name: 'Next' }).click();
-      await expect(page).toHaveURL(/\/languages\/en\?sort=title&size=10&page=2&after=/);
-      await expect(main(page).locator('.book-row')).toHaveCount(10);
+      await expect(page).toHaveURL(/\/languages\/en\?sort=title&size=20&page=2&after=/);
+      await expect(main(page).locator('.book-row')).toHaveCount(20);
       await expect(page).toHaveTitle('English, page 2 – LocalLibrary');
       await page.goBack();
       await expect(page).toHaveTitle('English – LocalLibrary');

@@ -22,7 +22,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('what was meant is shown instead, and said', async ({ page }) => {
       await page.goto('/books?q=garca+marquez');
       await expect(page.getByRole('main')).toContainText(
-        'No book has all of “garca marquez”. Showing results for “garcia marquez”.',
+        'Instead of “garca marquez”: no book has all of these words.',
       );
       await expect(found(page)).toHaveText(['Cien años de soledad']);
     });
@@ -47,7 +47,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/genres');
       await box(page).fill('zzyzx');
       await page.getByRole('button', { name: 'Search' }).click();
-      await expect(page.getByText('No book matches “zzyzx”.')).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'No books for “zzyzx”' })).toBeVisible();
       await expect(found(page)).toHaveCount(0);
       await page.getByRole('link', { name: 'Show all books' }).click();
       await expect(page).toHaveURL('/books');
@@ -62,7 +62,7 @@ test('Who finds nothing is told what can be tried', async ({ page }) => {
   await page.goto('/books?q=zzyzx');
   await expect(hints(page)).toHaveText([
     'Check the spelling.',
-    'Of an author, type only the family name.',
+    'For an author, try just the family name.',
     'Ask at the desk: somebody there may know.',
   ]);
   await page.goto('/books?q=zzyzx+quux');

@@ -59,6 +59,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(file).toEqual({
         remembered: {
           num_visits: javaScriptEnabled ? 1 : 2,
+          visitDays: [expect.any(Number)],
           closedNotices: ['demonstration'],
           viewed: [2, 1],
           list: [2],

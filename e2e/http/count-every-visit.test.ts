@@ -65,7 +65,7 @@ test('Requests at once that remember different things keep all of them', async (
     const pages = [`${first.url}/`, `${second.url}/books/1`, `${second.url}/`, `${first.url}/books/1`];
     await Promise.all(pages.map((page) => client.get(page)));
     for (const { url } of servers)
-      assert.deepEqual(await remembered(client, url), { num_visits: 5, viewed: [1] });
+      assert.partialDeepStrictEqual(await remembered(client, url), { num_visits: 5, viewed: [1] });
   });
 });
 

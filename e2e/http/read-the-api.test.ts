@@ -90,5 +90,5 @@ test('Asking the API is no visit', async () => {
   const client = newClient();
   await client.get(`${url}/`);
   for (const path of everything) await client.get(`${url}/api/v1${path}`);
-  assert.deepEqual(await remembered(client, url), { num_visits: 1 });
+  assert.partialDeepStrictEqual(await remembered(client, url), { num_visits: 1 });
 });

@@ -81,7 +81,7 @@ for (const foreign of [
     const { text } = await ask(`${library.url}/preferences`, { headers: { cookie } });
     assert.match(text, /You opened the home page 1 time\./);
     const download = await ask(`${library.url}/preferences/download`, { headers: { cookie } });
-    assert.deepEqual(JSON.parse(download.text).remembered, { num_visits: 1 });
+    assert.equal(JSON.parse(download.text).remembered.num_visits, 1);
     const form = new FormData();
     const action =
       /<form[^>]*>(?:(?!<\/form>).)*?name="(\$ACTION_ID_[0-9a-f]+)"(?:(?!<\/form>).)*?name="language"/s;
@@ -92,7 +92,7 @@ for (const foreign of [
     assert.equal(sent.status, 303);
     const after = sent.headers.getSetCookie()[0]?.split(';')[0] ?? '';
     const kept = await ask(`${library.url}/preferences/download`, { headers: { cookie: after } });
-    assert.deepEqual(JSON.parse(kept.text).remembered, { num_visits: 1, language: 'es' });
+    assert.partialDeepStrictEqual(JSON.parse(kept.text).remembered, { num_visits: 1, language: 'es' });
   });
 
 test('Cookies of other sites on the same host do no harm', async () => {

@@ -146,7 +146,8 @@ onEngines(engines, () => {
     for (const row of nothing) {
       assert.deepEqual((await amara.ask(...row)).setCookie, [], row[0]);
     }
-    assert.deepEqual(await amara.remembered(), { num_visits: 1 });
+    assert.deepEqual(Object.keys((await amara.remembered()) ?? {}), ['num_visits', 'visitDays']);
+    assert.equal((await amara.remembered())?.num_visits, 1);
   });
 
   test('a tampered cookie starts again at 1', async () => {
@@ -188,7 +189,7 @@ onEngines(engines, () => {
     await amara.ask();
     settings().SESSION_SAVE_EVERY_REQUEST = 'on';
     try {
-      assert.deepEqual((await amara.ask('/books')).record?.values, { num_visits: 2 });
+      assert.equal((await amara.ask('/books')).record?.values.num_visits, 2);
       assert.deepEqual((await reader().ask('/books')).setCookie, []);
     } finally {
       settings().SESSION_SAVE_EVERY_REQUEST = 'off';
@@ -241,5 +242,5 @@ test('what was kept for a request is gone a minute later', () => {
 test('a session of the version before keeps its count', async () => {
   const cookie = seal({ record: { values: { visits: 41, theme: 'dark' } } }, 1000, new Date());
   const answer = await ask('/', { cookie: `library-session=${cookie}` });
-  assert.deepEqual(answer.record?.values, { num_visits: 42, theme: 'dark' });
+  assert.partialDeepStrictEqual(answer.record?.values, { num_visits: 42, theme: 'dark' });
 });

@@ -108,10 +108,7 @@ describe('what a search says of its books', () => {
       await catalog(tx, { title: 'On Perfumery', subtitle: 'A secret kept for the lost, and other recipes' });
     });
     const { books, found } = await resultsOf(asked('secret for the lost'));
-    assert.deepEqual(
-      books.map(({ title }) => title).slice(0, 2),
-      ['On Perfumery', 'Speaker for the Lost'],
-    );
+    assert.deepEqual(books.map(({ title }) => title).slice(0, 2), ['On Perfumery', 'Speaker for the Lost']);
     assert.deepEqual(books[1]?.reason, { kind: 'missing', text: 'secret' });
     assert.equal(found.near, false);
   });

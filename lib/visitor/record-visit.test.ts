@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { execute, freshDatabase } from '#db/testing/database';
+import { today } from '#lib/clock';
+import { settings } from '#lib/env';
 import { openSession } from '#lib/session/open-session';
 import { onEngines, storingEngines } from '#lib/session/testing/engines';
 import { recordVisit } from '#lib/visitor/record-visit';
 import { visitorSessions } from '#lib/visitor/session-shape';
+import { daysSince1970 } from '#lib/visitor/visit-days';
 
 freshDatabase();
 
@@ -17,8 +20,8 @@ function reader() {
       cookie = value;
     },
   };
-  const visit = (page: Parameters<typeof recordVisit>[1]) =>
-    recordVisit({ method: 'GET', target: '/', headers: new Headers(), cookies }, page, 'request', new Date());
+  const visit = (page: Parameters<typeof recordVisit>[1], now = new Date()) =>
+    recordVisit({ method: 'GET', target: '/', headers: new Headers(), cookies }, page, 'request', now);
   const remembered = async () => {
     const { session } = await openSession(visitorSessions, cookie, { now: new Date() });
     return Object.fromEntries(session);
@@ -37,6 +40,17 @@ onEngines(storingEngines, (engine) => {
     assert.equal((await remembered()).num_visits, 3);
     await takeBack?.();
     assert.equal((await remembered()).num_visits, 2);
+  });
+
+  test('the days of the last visits are kept, each once, and not that of a page that failed', async () => {
+    const { visit, remembered } = reader();
+    const ago = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+    const kept = async () => (await remembered()).visitDays;
+    for (const days of [12, 11, 11, 10, 8, 5, 1]) await visit(home, ago(days));
+    const last = [1, 5, 8, 10, 11].map((days) => daysSince1970(today(ago(days), settings().TIME_ZONE)));
+    assert.deepEqual(await kept(), last);
+    await (await visit(home, ago(0)))?.();
+    assert.deepEqual(await kept(), last);
   });
 
   test('a book whose page failed was not looked at, and an older look at it stays where it was', async () => {

@@ -1,3 +1,4 @@
+import { today } from '#lib/clock';
 import { settings } from '#lib/env';
 import { log } from '#lib/log';
 import { cookieName, type HeaderReader, isHttps } from '#lib/session/cookie';
@@ -5,7 +6,8 @@ import { openSession } from '#lib/session/open-session';
 import { keepForRequest } from '#lib/session/request-sessions';
 import { type Cookies, saveSession } from '#lib/session/save-session';
 import { keepWhileListed } from '#lib/visitor/list-expiry';
-import { type LibrarySession, maxViewed, visitorSessions } from '#lib/visitor/session-shape';
+import { type LibrarySession, maxViewed, maxVisitDays, visitorSessions } from '#lib/visitor/session-shape';
+import { daysSince1970 } from '#lib/visitor/visit-days';
 
 type Asked = { method: string; target: string; headers: HeaderReader; cookies: Cookies };
 
@@ -35,7 +37,7 @@ export async function recordVisit(
   requestId: string,
   now: Date,
 ): Promise<(() => Promise<void>) | undefined> {
-  const visit = isVisit(asked) ? visitTo(page, asked.target) : undefined;
+  const visit = isVisit(asked) ? visitTo(page, asked.target, now) : undefined;
   if (!visit) return undefined;
   const context = { https: isHttps(asked.headers), now };
   const cookie = asked.cookies.read(cookieName(context.https));
@@ -69,15 +71,8 @@ async function undo(
   }
 }
 
-function visitTo(page: Page, target: string): Visit | undefined {
-  if (page.kind === 'home') {
-    return {
-      apply: (session) => session.increment('num_visits'),
-      rollback: (session) => {
-        if (session.get('num_visits', 0) > 0) session.increment('num_visits', -1);
-      },
-    };
-  }
+function visitTo(page: Page, target: string, now: Date): Visit | undefined {
+  if (page.kind === 'home') return cameHome(now);
   if (page.kind === 'book') return lookedAt(page.id);
   if (settings().SESSION_SAVE_EVERY_REQUEST === 'off' || page.kind === 'unknown') return undefined;
   return isFile(target) ? undefined : { apply: refresh };
@@ -85,6 +80,24 @@ function visitTo(page: Page, target: string): Visit | undefined {
 
 /** Icons, feeds, what robots read, citations: not looked at, and kept by caches. */
 const isFile = (target: string) => /^[^?]*(?:\.[^/?]*|\/cite\/[^/?]*|\/healthz)(?:\?|$)/.test(target);
+
+/** One more visit, stamped with its day. */
+function cameHome(now: Date): Visit {
+  const day = daysSince1970(today(now, settings().TIME_ZONE));
+  let before: number[] = [];
+  return {
+    apply: (session) => {
+      before = session.get('visitDays', []);
+      session.increment('num_visits');
+      session.addTo('visitDays', day, { at: 'start', most: maxVisitDays });
+    },
+    rollback: (session) => {
+      if (session.get('num_visits', 0) > 0) session.increment('num_visits', -1);
+      if (before.length === 0) session.delete('visitDays');
+      else if (before[0] !== day) session.set('visitDays', before);
+    },
+  };
+}
 
 /** Where the page fails, the book goes back to where it was, or away. */
 function lookedAt(book: number): Visit {

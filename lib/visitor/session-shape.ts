@@ -9,6 +9,8 @@ import type { Session } from '#lib/session/session';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const maxViewed = 12;
+/** The lines of a slip. */
+export const maxVisitDays = 5;
 /** What fits into a cookie together with everything else. */
 export const maxListLength = 150;
 
@@ -17,6 +19,8 @@ const bookId = z.int().positive();
 /** Everything a session may remember. A stored value that does not fit reads as absent. */
 export const sessionShape = z.object({
   num_visits: z.int().nonnegative(),
+  /** The days of the last visits, newest first, each as the days since 1970: short, as a cookie has to be. */
+  visitDays: z.array(z.int().positive()).max(maxVisitDays),
   language: z.enum(locales),
   closedNotices: z.array(z.string().max(40)).max(50),
   pageSize: z.union(pageSizes.map((size) => z.literal(size))),

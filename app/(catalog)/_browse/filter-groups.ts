@@ -1,12 +1,15 @@
 import { isOpen, type Scope } from '#lib/browse/scope';
 import type { I18n } from '#lib/i18n/get-i18n';
-import { filterLabel } from '#lib/search/facets/facet-labels';
+import { subjectName } from '#lib/i18n/known-names';
+import type { Translate } from '#lib/i18n/translator';
+import { filterLabel, type LabelWords } from '#lib/search/facets/facet-labels';
 import type { FacetsOffered, FacetValue } from '#lib/search/facets/facets-offered';
 import type { FilterName, Filters } from '#lib/search/request';
 import { filtersBeside } from '#lib/search/results';
 import type { SearchResult } from '#lib/search/search';
 import { html, type SafeHtml } from '../../_ui/raw-html/html';
 
+type Named = Pick<LabelWords, 'genres' | 'authors'>;
 export type Labels = (name: FilterName, value: string | number) => string;
 
 type Asked = { scope: Scope; found: SearchResult; filters: Filters; expanded: readonly FilterName[] };
@@ -29,12 +32,18 @@ export async function filterGroups(asked: Asked, i18n: I18n): Promise<SafeHtml[]
 
 async function writeGroups({ scope, found, filters, expanded }: Asked, i18n: I18n): Promise<SafeHtml[]> {
   const [offered, names] = await filtersBeside(found, filters, expanded);
-  const labelled = { ...i18n, ...names };
+  const labelled = { ...i18n, ...namedIn(names, i18n.t) };
   const label: Labels = (...of) => filterLabel(...of, labelled);
   // Whether a book is in has its own switch, beside the order.
   const open = offered.filter(({ name }) => name !== 'available' && isOpen(scope, name));
   return open.map((facets) => filterGroup(facets, { label, path: scope.path, i18n }));
 }
+
+/** Genres by their names in the reader's language. */
+export const namedIn = ({ genres, authors }: Named, t: Translate): Named => ({
+  genres: new Map([...genres].map(([id, name]) => [id, subjectName(t, name)])),
+  authors,
+});
 
 const groupId = (name: FilterName) => `filter-${name}`;
 

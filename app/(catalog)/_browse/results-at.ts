@@ -6,7 +6,7 @@ import { filterLabel, type LabelWords } from '#lib/search/facets/facet-labels';
 import { filterNames, type Params, paramsOf, parseQuery, type SearchRequest } from '#lib/search/request';
 import { namesOf, resolveSearch, resultsOf } from '#lib/search/results';
 import { readSession } from '#lib/visitor/session';
-import type { Labels } from './filter-groups';
+import { type Labels, namedIn } from './filter-groups';
 
 export type { Labels };
 
@@ -22,7 +22,7 @@ const found = cache(async (query: string) => {
   const size = session.get('pageSize', defaultPageSize);
   const asked = await resolveSearch({ ...params, sort }, { size });
   const results = await resultsOf(asked.request);
-  const words: LabelWords = { ...spoken, ...(await namesOf(asked.request.filters)) };
+  const words: LabelWords = { ...spoken, ...namedIn(await namesOf(asked.request.filters), spoken.t) };
   const label: Labels = (name, value) => filterLabel(name, value, words);
   return { asked, results, label, listed: session.get('list', []) };
 });

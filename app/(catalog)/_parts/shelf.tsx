@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { Words } from '#lib/availability/availability-text';
 import { bookPath } from '#lib/catalog/address';
 import { titlesInLatin } from '#lib/catalog/authors/name-forms';
-import { coverAuthor } from '#lib/catalog/books/contributor-queries';
 import type { ShelvedBook } from '#lib/catalog/books/shelved-books';
 import { coverPath } from '#lib/covers/cover-address';
 import { html, type SafeHtml } from '../../_ui/raw-html/html';
@@ -31,13 +30,22 @@ export function Shelf({ name, title, books, children }: Props) {
   );
 }
 
-export const booksOnShelf = (books: ShelvedBook[], today: string, i18n: Words): SafeHtml =>
-  html`${books.map((book) => bookOnShelf(book, today, i18n))}`;
+type Options = {
+  today: string;
+  i18n: Words;
+  /** The shelf is what one sees first. */
+  first?: boolean;
+};
+
+export const booksOnShelf = (books: ShelvedBook[], options: Options): SafeHtml =>
+  html`${books.map((book) => bookOnShelf(book, options))}`;
 
 /** The title stands beside the cover, so the picture itself says nothing to a screen reader. */
-function bookOnShelf(book: ShelvedBook, today: string, i18n: Words): SafeHtml {
+function bookOnShelf(book: ShelvedBook, { first, today, i18n }: Options): SafeHtml {
   const inLatin = titlesInLatin(book).join(' · ');
   const state = stateHtml({ availability: book.availability, today, i18n });
-  return html`<li><a href="${bookPath(book)}"><img class="cover" src="${coverPath(book)}" alt="" loading="lazy" width="240" height="360">
-<strong lang="${book.language ?? ''}">${book.title}</strong>${inLatin ? html`<span class="text-ink">${inLatin}</span>` : null}<span>${coverAuthor(book.by)}</span>${state}</a></li>`;
+  return html`<li><a href="${bookPath(book)}"><img class="cover" src="${coverPath(book)}" alt=""${first ? null : lazy} width="240" height="360">
+<strong lang="${book.language ?? ''}">${book.title}</strong>${inLatin ? html`<span class="text-ink">${inLatin}</span>` : null}<span>${book.by[0]?.name}</span>${state}</a></li>`;
 }
+
+const lazy = html` loading="lazy"`;

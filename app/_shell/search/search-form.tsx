@@ -55,10 +55,16 @@ function becomeCombobox(box: HTMLInputElement | null): void {
   box?.setAttribute('aria-expanded', 'false');
 }
 
-/** What the page shows the results of. A page that comes without being loaded brings its own. */
+/** What the page shows the results of, or one of them. */
+function wordsSearched(path: string, params: { get: (name: string) => string | null }): string {
+  if (path === '/books') return params.get('q') ?? '';
+  return path.startsWith('/books/') ? (new URLSearchParams(params.get('in') ?? '').get('q') ?? '') : '';
+}
+
+/** The words in the box. A page that comes without being loaded brings its own. */
 function useSearched(input: React.RefObject<HTMLInputElement | null>): string {
   const [path, params] = [usePathname(), useSearchParams()];
-  const searched = path === '/books' ? (params.get('q') ?? '').slice(0, 200) : '';
+  const searched = wordsSearched(path, params).slice(0, 200);
   const shown = useRef(searched);
   useEffect(() => {
     if (input.current && shown.current !== searched) input.current.value = searched;

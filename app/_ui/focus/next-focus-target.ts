@@ -2,7 +2,7 @@ const isThere = (element: Element | null | undefined): element is HTMLElement =>
   element instanceof HTMLElement && element.isConnected;
 
 /**
- * Where to go on once what was pressed is gone, best first: the same button, the next row of a list, the heading of
+ * Where to go on once what was pressed is gone, best first: the row that a link names, the same button, the next row of a list, the heading of
  * the section, the headline. What stands around it is looked up while it is there.
  */
 export function nextFocusTarget(pressed: HTMLElement): () => HTMLElement | undefined {
@@ -11,6 +11,7 @@ export function nextFocusTarget(pressed: HTMLElement): () => HTMLElement | undef
   const heading = pressed.closest('section')?.querySelector('h2');
   return () =>
     [
+      rowNamed(pressed)?.querySelector('a'),
       sameButton(pressed),
       ...rows.map((near) => near?.querySelector('button')),
       heading,
@@ -21,4 +22,10 @@ export function nextFocusTarget(pressed: HTMLElement): () => HTMLElement | undef
 const sameButton = (pressed: HTMLElement) =>
   pressed instanceof HTMLButtonElement && pressed.name
     ? document.querySelector(`button[name="${pressed.name}"][value="${CSS.escape(pressed.value)}"]`)
+    : null;
+
+/** A link back to a list says where in it one was. */
+const rowNamed = (pressed: HTMLElement) =>
+  pressed instanceof HTMLAnchorElement
+    ? document.querySelector(`li[id="${CSS.escape(pressed.hash.slice(1))}"]`)
     : null;

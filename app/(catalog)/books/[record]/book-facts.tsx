@@ -44,7 +44,10 @@ const contents = (book: BookDetail, { t, languageName }: I18n): Fact[] => [
       </Link>
     ),
   },
-  { name: t('books.genres'), value: book.genres.length > 0 ? <GenreLinks genres={book.genres} /> : null },
+  {
+    name: t('books.genres'),
+    value: book.genres.length > 0 ? <GenreLinks genres={book.genres} t={t} /> : null,
+  },
   { name: t('books.isbn'), value: book.isbn },
   { name: t('books.notes'), value: book.notes && <span className="whitespace-pre-line">{book.notes}</span> },
 ];

@@ -31,6 +31,12 @@ export async function CiteBook({ book, i18n }: Props) {
   return (
     <>
       <StructuredData things={thingsOf(shared, home, i18n)} />
+      <CopyButton
+        text={shared.address}
+        label={t('share.copyAddress')}
+        done={t('share.copied')}
+        failed={t('share.copyFailed')}
+      />
       <details className="cite">
         <summary>{t('share.cite')}</summary>
         <dl>

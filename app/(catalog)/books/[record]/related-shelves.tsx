@@ -11,7 +11,7 @@ type Props = { related: RelatedBooks; today: string; i18n: I18n };
 export function RelatedShelves({ related, today, i18n }: Props) {
   const { author, byAuthor, sameGenre } = related;
   const { t } = i18n;
-  const shelved = (books: ShelvedBook[]) => booksOnShelf(books, today, i18n);
+  const shelved = (books: ShelvedBook[]) => booksOnShelf(books, { today, i18n });
   return (
     <div className="mt-14 print:hidden">
       {author && byAuthor.length > 0 && (

@@ -9,6 +9,7 @@ import {
   searchContext,
 } from '#lib/search/navigation/result-navigation';
 import { searchAddress } from '#lib/search/request';
+import { rowId } from '../../_parts/row-id';
 
 type Props = { book: { id: number; title: string }; asked: Promise<{ in?: string | string[] }> };
 
@@ -44,7 +45,7 @@ export async function ResultNavigation({ book, asked }: Props) {
           <span aria-hidden="true"> →</span>
         </Link>
       )}
-      <Link href={searchAddress(around.request)} rel="nofollow" prefetch={false}>
+      <Link href={`${searchAddress(around.request)}#${rowId(book)}`} rel="nofollow" prefetch={false}>
         {t('search.back')}
       </Link>
     </nav>

@@ -4,13 +4,16 @@ import type { I18n } from '#lib/i18n/get-i18n';
 import { AvailabilityLine } from '../../_parts/availability';
 import { Credits } from '../../_parts/credits';
 
+/** Of so many letters a title takes half a screen. */
+const longTitle = 120;
+
 /** What one reads first: the titles, who made the book, and whether it is in. */
 export function TitleBlock({ book, today, i18n }: { book: BookDetail; today: string; i18n: I18n }) {
   const lang = book.language ?? undefined;
   const inLatin = titlesInLatin(book);
   return (
     <>
-      <h1 lang={lang} dir="auto">
+      <h1 lang={lang} dir="auto" className={book.title.length > longTitle ? 'text-xl' : undefined}>
         {book.title}
       </h1>
       {book.subtitle && (

@@ -12,14 +12,18 @@ type Props = { request: SearchRequest; label: Labels; i18n: I18n };
 export async function NoResults({ request, label, i18n }: Props) {
   const { t } = i18n;
   const ways = await countedRelaxedQueries(request);
+  const why = whyNothing(request, i18n);
   return (
     <div className="no-results">
-      <p>{whyNothing(request, i18n)}</p>
+      {why && <p>{why}</p>}
       <Broader ways={ways} label={label} i18n={i18n} />
       <Hints query={request.q} t={t} />
       <SuggestPurchase query={request.q} t={t} />
       <p>
         <Link href="/books">{t('search.showAll')}</Link>
+      </p>
+      <p>
+        <Link href="/genres">{t('search.showGenres')}</Link>
       </p>
     </div>
   );
@@ -68,12 +72,12 @@ function SuggestPurchase({ query, t }: { query: string; t: I18n['t'] }) {
   );
 }
 
-function whyNothing(request: SearchRequest, { t }: I18n): string {
-  const isbn = isbnAsked(request.q);
-  if (!request.q) return isFiltered(request.filters) ? t('search.noneFiltered') : '';
-  const none = t('search.none', { query: request.q });
-  if (!isbn) return none;
-  return `${none} ${isbn === 'mistyped' ? t('search.isbnMistyped') : t('search.isbnUnknown')}`;
+/** That there is nothing, the headline says: why, where anybody knows. */
+function whyNothing({ q, filters }: SearchRequest, { t }: I18n): string | undefined {
+  if (isFiltered(filters)) return t('search.noneFiltered');
+  const isbn = isbnAsked(q);
+  if (!isbn) return undefined;
+  return isbn === 'mistyped' ? t('search.isbnMistyped') : t('search.isbnUnknown');
 }
 
 function named({ without, count }: CountedQuery, label: Labels, { t }: I18n): string {

@@ -33,7 +33,7 @@ function meantInstead({ request: { q } }: ResolvedSearch, found: SearchResult, {
   const { correctedQuery: meant, missingWords } = found;
   if (missingWords && missingWords.length > 0) return [t('search.most', { words: missingWords.join(' ') })];
   if (meant === undefined) return [];
-  return [/\s/.test(q.trim()) ? t('search.meant', { query: q, meant }) : t('search.meantWord', { query: q })];
+  return [/\s/.test(q.trim()) ? t('search.meantWords', { query: q }) : t('search.meant', { query: q })];
 }
 
 function DidYouMean({ asked: { request }, found: { suggestedQuery, near }, i18n: { t } }: Props) {

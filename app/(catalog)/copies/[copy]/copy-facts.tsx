@@ -1,6 +1,7 @@
 import type { copyDetail } from '#lib/catalog/copies/copy-queries';
 import { formatPartialDate } from '#lib/catalog/partial-date';
 import type { I18n } from '#lib/i18n/get-i18n';
+import { roomName } from '#lib/i18n/known-names';
 import { Facts } from '../../../_ui/facts';
 import { CopyStatus } from '../../_parts/copy-status';
 
@@ -16,7 +17,7 @@ export function CopyFacts({ copy, today, i18n }: Props) {
       facts={[
         { name: t('books.state'), value: <CopyStatus copy={copy} today={today} i18n={i18n} /> },
         { name: t('recordPages.condition'), value: conditionOf(copy, i18n) },
-        { name: t('recordPages.location'), value: copy.location },
+        { name: t('recordPages.location'), value: copy.location && roomName(t, copy.location) },
         { name: t('books.shelfMark'), value: copy.shelfMark },
         { name: t('recordPages.barcode'), value: copy.barcode },
         { name: t('recordPages.imprint'), value: copy.imprint },

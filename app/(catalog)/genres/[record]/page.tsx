@@ -6,6 +6,7 @@ import { genrePath, recordId } from '#lib/catalog/address';
 import { bookIndex } from '#lib/catalog/books/book-list-queries';
 import { genreDetail } from '#lib/catalog/subjects/genre-queries';
 import { getI18n } from '#lib/i18n/get-i18n';
+import { subjectName } from '#lib/i18n/known-names';
 import { canonical, unlisted } from '../../../_publishing/metadata';
 import { BookList } from '../../_browse/book-list';
 import { NarrowedBooks } from '../../_browse/narrowed-books';
@@ -22,7 +23,8 @@ const found = cache(async (record: string) => {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const genre = await found((await params).record);
   if (!genre) return {};
-  const title = await pagedTitle(genre.name, searchParams, (await getI18n()).t);
+  const { t } = await getI18n();
+  const title = await pagedTitle(subjectName(t, genre.name), searchParams, t);
   if (isNarrowed(scopeOf(genre), await searchParams)) return { ...title, ...unlisted };
   return { ...title, ...(await canonical(genrePath(genre), searchParams)) };
 }
@@ -33,7 +35,7 @@ export default async function GenrePage({ params, searchParams }: Props) {
   const [scope, narrowing] = [scopeOf(genre), await searchParams];
   return (
     <>
-      <h1 className="mt-8">{genre.name}</h1>
+      <h1 className="mt-8">{subjectName((await getI18n()).t, genre.name)}</h1>
       {isNarrowed(scope, narrowing) ? (
         <NarrowedBooks scope={scope} params={narrowing} />
       ) : (
