@@ -54,12 +54,15 @@ async function measure(where: string, records: RealRecord[], { open, perClass }:
   const { closeConnections } = await import('#db/connections');
   const { loadRealRecords } = await import('#lib/import/apply/load');
   const { answered } = await import('./answers.ts');
+  const { searched } = await import('./search-subject.ts');
   open.defer(closeConnections);
   const now = new Date();
   await migrate({ now });
   const began = performance.now();
   const titles = await loadRealRecords(records, now);
   console.log(`\n${where}: ${written(titles)} titles loaded in ${seconds(performance.now() - began)}.`);
+  // A library has read its words soon after it started.
+  await searched('zzyzx wwwqq');
   const answers = await answered(qualityQueries());
   printQuality(answers);
   if (!goalsMet(answers)) process.exitCode = 1;

@@ -4,6 +4,7 @@ import { reachSessionStore, startScheduler } from '#lib/boot/scheduler';
 import { StartupError } from '#lib/boot/startup-error';
 import { describeError } from '#lib/describe-error';
 import { SettingsError, settings } from '#lib/env';
+import { readWordsSoon } from '#lib/search/spelling/dictionary';
 
 const shared = globalThis as typeof globalThis & { libraryBoot?: Promise<void> };
 
@@ -22,6 +23,7 @@ async function bootNow(print: (sentence: string) => void): Promise<void> {
   await limitQueries();
   await reachSessionStore(settings());
   startScheduler();
+  readWordsSoon();
 }
 
 export const startupMessage = (error: unknown): string =>

@@ -33,6 +33,13 @@ async function dictionary(): Promise<Dictionary> {
   return known;
 }
 
+/** Reads the words while nobody waits for them: the first mistyped search of a process need not. */
+export function readWordsSoon(): void {
+  setTimeout(() => void dictionary().catch(() => {}), soon).unref();
+}
+
+const soon = 2000;
+
 function loading(open: Connections): Promise<Dictionary> {
   const before = dictionaries.get(open);
   const loaded = load();
