@@ -87,8 +87,12 @@ async function measureClasses(records: RealRecord[], perClass: number): Promise<
   return printClasses(rows);
 }
 
-const sharesOf = (plain: ReturnType<typeof plainSearches>, queries: Query[]) =>
-  Object.fromEntries(
+/** `LIKE` reads every title for every query: so many of a class say enough. */
+const plainQueries = 60;
+
+const sharesOf = (plain: ReturnType<typeof plainSearches>, all: Query[]) => {
+  const queries = all.slice(0, plainQueries);
+  return Object.fromEntries(
     Object.entries(plain).map(([name, { search }]) => {
       const right = queries.filter((query) =>
         search(query.q)
@@ -98,3 +102,4 @@ const sharesOf = (plain: ReturnType<typeof plainSearches>, queries: Query[]) =>
       return [name, right.length / queries.length];
     }),
   );
+};
