@@ -25,5 +25,6 @@ export const facetsWithin = (filters: Filters = noFilters()): Promise<SearchResu
       authors: [],
       terms: [],
       near: false,
+      whole: false,
     };
   });

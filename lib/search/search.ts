@@ -30,6 +30,8 @@ export type SearchResult = {
   suggestedQuery?: string;
   /** What was searched for in the end. */
   terms: readonly QueryTerm[];
+  /** All that was typed is a title of the first. */
+  whole: boolean;
   /** No book has what was typed: these come near. */
   near: boolean;
   /** Whose name was typed. */
@@ -60,6 +62,7 @@ export async function search({
   const entries = await ordered(found, sort);
   return {
     ids: entries.map(({ id }) => id),
+    whole: whole.size > 0,
     near: found.near !== undefined,
     terms: found.asked.terms,
     coverage: found.coverage,
@@ -155,5 +158,6 @@ async function oneBook(id: number, filters: Filters): Promise<SearchResult> {
     authors: [],
     terms: [],
     near: false,
+    whole: true,
   };
 }

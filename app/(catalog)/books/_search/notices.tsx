@@ -13,7 +13,7 @@ export function Notices({ asked, found, i18n }: Props) {
   const { t } = i18n;
   const notices = [
     ...meantInstead(asked, found, i18n),
-    ...(asked.truncated ? [t('search.shortened')] : []),
+    ...(asked.truncated && !found.whole ? [t('search.shortened')] : []),
     ...(asked.ignoredFilters > 0 ? [t('search.leftOut', { count: asked.ignoredFilters })] : []),
   ];
   return (
