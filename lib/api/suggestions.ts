@@ -15,13 +15,13 @@ export async function suggestionsFor(q: string, limit: number): Promise<Suggesti
   };
 }
 
-const authorOf = ({ kind: _, ...author }: AuthorSuggestion) => ({
+const authorOf = ({ kind: _, otherName: __, ...author }: AuthorSuggestion) => ({
   ...author,
   href: `/api/v1/authors/${author.id}`,
   page: authorPath(author),
 });
 
-const bookOf = ({ kind: _, ...book }: BookSuggestion) => ({
+const bookOf = ({ kind: _, otherTitle: __, ...book }: BookSuggestion) => ({
   ...book,
   href: `/api/v1/books/${book.id}`,
   page: bookPath(book),

@@ -47,7 +47,7 @@ export function nameMatch(
 }
 
 /** As it is shown, as it is filed, and with initials. */
-const shownForms = 3;
+export const shownForms = 3;
 
 const familyOf = (forms: string[]) =>
   forms.find((form) => form.includes(' , '))?.split(' , ')[0] ?? forms[0] ?? '';

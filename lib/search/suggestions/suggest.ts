@@ -5,7 +5,7 @@ import { deadline } from '#lib/search/deadline';
 import { booksTitledLike, entriesOf } from '#lib/search/entry-queries';
 import { maxTerms, parseTerms, type QueryTerm } from '#lib/search/query';
 import { ranked } from '#lib/search/rank';
-import { holds } from '#lib/search/rank-names';
+import { holds, shownForms } from '#lib/search/rank-names';
 import {
   type AuthorSuggestion,
   type BookSuggestion,
@@ -84,6 +84,7 @@ async function begun(terms: QueryTerm[], where: 'title' | 'anywhere'): Promise<S
 
 /** What stands in a publisher or on a copy would be a riddle. */
 function isVisible({ titleKey, names }: SearchEntry, terms: QueryTerm[]): boolean {
-  const text = ` ${titleKey} ${names} `;
+  const shown = names.split(' ; ').flatMap((name) => name.split(' | ').slice(0, shownForms));
+  const text = ` ${[titleKey, ...shown].join(' ')} `;
   return terms.every((term, place) => holds(text, term, place === terms.length - 1));
 }

@@ -28,7 +28,12 @@ const optionOf = (suggestion: Suggestion, t: Translate): Omit<Option, 'parts'> =
         kind: t(`search.${suggestion.kind}`),
         text: suggestion.name,
         language: null,
-        detail: t('search.books', { count: suggestion.books }),
+        detail: [
+          suggestion.kind === 'author' && suggestion.otherName,
+          t('search.books', { count: suggestion.books }),
+        ]
+          .filter(Boolean)
+          .join(' · '),
         path: suggestion.kind === 'author' ? authorPath(suggestion) : genrePath(suggestion),
       }
     : {

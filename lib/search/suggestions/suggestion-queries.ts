@@ -15,7 +15,14 @@ export type BookSuggestion = {
   otherTitle?: string;
 };
 export type GenreSuggestion = { kind: 'genre'; id: number; name: string; books: number };
-export type AuthorSuggestion = { kind: 'author'; id: number; name: string; books: number };
+export type AuthorSuggestion = {
+  kind: 'author';
+  id: number;
+  name: string;
+  books: number;
+  /** The name that was typed, where it is not the one that readers see. */
+  otherName?: string;
+};
 
 export async function suggestedBooks(ids: number[], typed: readonly string[]): Promise<BookSuggestion[]> {
   if (ids.length === 0) return [];
@@ -46,15 +53,19 @@ export async function suggestedAuthors(
   if (ids.length === 0) return [];
   const written = count(contributors.bookId);
   const rows = await db
-    .select({ id: authors.id, name: authors.name, books: written })
+    .select({ id: authors.id, name: authors.name, variants: authors.variants, books: written })
     .from(authors)
     .leftJoin(contributors, eq(contributors.authorId, authors.id))
     .where(inArray(authors.id, ids))
-    .groupBy(authors.id, authors.name)
+    .groupBy(authors.id, authors.name, authors.variants)
     .orderBy(desc(written), asc(authors.id));
   const typed = words.join(' ');
   const begins = (name: string) => fold(name).startsWith(typed);
-  const named = rows.map((row) => ({ kind: 'author' as const, ...row, books: Number(row.books) }));
+  const named = rows.map(({ variants, ...row }) => {
+    const other = hasTyped(row.name, words) ? undefined : variants.find((name) => hasTyped(name, words));
+    const author = { kind: 'author' as const, ...row, books: Number(row.books) };
+    return other === undefined ? author : { ...author, otherName: other };
+  });
   return [...named.filter(({ name }) => begins(name)), ...named.filter(({ name }) => !begins(name))].slice(
     0,
     most,
