@@ -27,13 +27,36 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(found(page)).toHaveText(['Cien años de soledad']);
     });
 
-    test('a word too many is taken away where that helps', async ({ page }) => {
+    test('a word too many hides nothing, and is said', async ({ page }) => {
       await page.goto('/books?q=zzyzx+soledad&language=es');
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('No books for “zzyzx soledad”');
-      await page.getByRole('link', { name: 'Without “zzyzx”: 2 books' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('2 books for “zzyzx soledad”');
+      await expect(page.getByRole('main')).toContainText('The first has no “zzyzx”.');
       await expect(found(page)).toHaveCount(2);
-      await expect(box(page)).toHaveValue('soledad');
+      await expect(page.getByRole('main').getByText('Without “zzyzx”')).toHaveCount(2);
+      await expect(box(page)).toHaveValue('zzyzx soledad');
       await expect(page.getByRole('link', { name: 'Remove the filter Spanish' })).toBeVisible();
+    });
+
+    test('a row says why it is there, where nothing else of it does', async ({ page }) => {
+      await page.goto('/books?q=dragon');
+      await expect(found(page)).toHaveText(['The Hobbit']);
+      await expect(page.getByRole('main').getByRole('mark')).toHaveText('dragon');
+      await page.goto('/books?q=sarmiento');
+      await expect(page.getByRole('main')).toContainText('also known as Félix Rubén García Sarmiento');
+    });
+
+    test('whose name was typed is a link to all of their books', async ({ page }) => {
+      await page.goto('/books?q=borges');
+      const authors = page.getByRole('list', { name: 'Authors of this name' });
+      await expect(authors).toHaveText('Author: Jorge Luis Borges, 1899–1986, 2 books');
+      await authors.getByRole('link').click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Jorge Luis Borges');
+    });
+
+    test('a name that is far from what was typed is offered', async ({ page }) => {
+      await page.goto('/books?q=murakami');
+      await expect(page.getByRole('main')).toContainText('No book has “murakami”. Did you mean murasaki?');
+      await expect(found(page)).toHaveText(['源氏物語']);
     });
 
     test('a mistyped ISBN is told from one that is not here', async ({ page }) => {
