@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import { showAgain } from '../_session/actions';
 import type { Keeping } from '../_ui/keeping-context';
-import { hearOtherTabs, tellOtherTabs } from '../_ui/other-tabs';
+import { hearOtherTabs } from '../_ui/other-tabs';
 
 type Asked = {
   notSaved: string;
@@ -19,11 +19,7 @@ export function useKeeping({ notSaved, bringsCookie }: Asked): { keeping: Keepin
       setBlocked(true);
       lookAgain();
     };
-    const saved = () => {
-      tellOtherTabs();
-      void tryCookies();
-    };
-    return { notSaved, saved };
+    return { notSaved, saved: () => void tryCookies() };
   }, [notSaved, bringsCookie]);
   return { keeping, isBlocked };
 }

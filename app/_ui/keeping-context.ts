@@ -4,7 +4,7 @@ import { createContext } from 'react';
 export type Keeping = {
   /** For a change that did not get through. */
   notSaved: string;
-  /** Called after each change that did. */
+  /** Called after each change of what is remembered that did, and left its reader where it was made. */
   saved: () => void;
 };
 

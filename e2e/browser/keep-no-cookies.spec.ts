@@ -65,6 +65,16 @@ for (const javaScriptEnabled of [true, false]) {
       }
     });
 
+    test('is not told so by a form that remembers nothing', async ({ page, context }) => {
+      await page.goto('/purchase-suggestions/new');
+      if (javaScriptEnabled) await page.waitForLoadState('networkidle');
+      await page.getByRole('main').getByRole('button').last().click();
+      await expect(page.getByRole('main').getByRole('alert').first()).toBeVisible();
+      if (javaScriptEnabled) await page.waitForLoadState('networkidle');
+      await expect(line(page)).toBeHidden();
+      expect(await context.cookies()).toEqual([]);
+    });
+
     test('comes back to the address that was asked for, with nothing added', async ({ page }) => {
       await page.goto('/books?q=garcia&page=1');
       await addButton(page).first().click();

@@ -108,6 +108,16 @@ test.describe('A network that fails', () => {
     await expect(row.getByRole('alert')).toBeHidden();
     await expect(row.getByRole('button')).toBeFocused();
   });
+
+  test('leaves what was typed, and what is remembered', async ({ page, context }) => {
+    await page.goto('/purchase-suggestions/new');
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('textbox', { name: 'Title' }).fill('A book that nobody has');
+    await context.setOffline(true);
+    await main(page).getByRole('button').last().click();
+    await expect(main(page).getByRole('alert').first()).toHaveText(/^Not saved/);
+    await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('A book that nobody has');
+  });
 });
 
 test('A second tab learns that the list changed', async ({ page, context }) => {
@@ -119,6 +129,16 @@ test('A second tab learns that the list changed', async ({ page, context }) => {
   await add(other, addButtons(other).first());
   await expect(listLink(page)).toHaveText('My list (1)');
   await expect(removeButtons(page)).toHaveCount(1);
+  await other.goto('/list');
+  await other.waitForLoadState('networkidle');
+  await other.getByRole('button', { name: 'Empty the list' }).click();
+  await expect(listLink(page)).toHaveText('My list');
+  await undo(other).click();
+  await expect(listLink(page)).toHaveText('My list (1)');
+  await other.goto('/preferences');
+  await other.waitForLoadState('networkidle');
+  await main(other).getByRole('button', { name: 'Forget it all' }).click();
+  await expect(removeButtons(page)).toHaveCount(0);
 });
 
 test('A home page in another tab learns of it too, and that is no visit', async ({ page, context }) => {

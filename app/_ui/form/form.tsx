@@ -1,9 +1,10 @@
 'use client';
 
-import { type ReactNode, useActionState } from 'react';
+import { type ReactNode, useActionState, useState } from 'react';
+import { ActionForm } from '../action-form';
 import { ErrorSummary } from './error-summary';
 import { FormContext, type Labels } from './form-context';
-import type { FormAction } from './form-state';
+import type { FormAction, FormState } from './form-state';
 
 type FormProps = {
   /** Of its own on a page: the ids of the fields begin with it. */
@@ -22,11 +23,20 @@ type FormProps = {
  * refused. The browser checks nothing: its own words would be in another language, and gone with the next key.
  */
 export function Form({ id, labels, action, begunWith = {}, notSent, children }: FormProps) {
-  const [state, send] = useActionState(action, { typed: begunWith, errors: {} });
+  const [sent, send] = useActionState(action, { typed: begunWith, errors: {} });
+  const [called, answered] = useState<FormState>();
+  const state = called ?? sent;
   return (
-    <form id={id} action={send} noValidate className="form">
+    <ActionForm
+      id={id}
+      action={send}
+      call={(form) => action(state, form)}
+      answered={answered}
+      noValidate
+      className="form"
+    >
       <ErrorSummary form={id} title={notSent} labels={labels} errors={state.errors} />
       <FormContext value={{ id, labels, ...state }}>{children}</FormContext>
-    </form>
+    </ActionForm>
   );
 }
