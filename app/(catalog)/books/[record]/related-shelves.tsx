@@ -1,12 +1,13 @@
 import Link from 'next/link';
-import { authorPath } from '#lib/catalog/address';
+import { authorPath, genrePath } from '#lib/catalog/address';
 import type { RelatedBooks } from '#lib/catalog/books/related-queries';
 import type { I18n } from '#lib/i18n/get-i18n';
+import { subjectName } from '#lib/i18n/known-names';
 import { booksOnShelf, Shelf } from '../../_parts/shelf';
 
 /** What to read next; nothing where nothing is like this book. */
 export function RelatedShelves({ related, i18n: { t } }: { related: RelatedBooks; i18n: I18n }) {
-  const { author, byAuthor, sameGenre } = related;
+  const { author, byAuthor, genre, sameGenre } = related;
   return (
     <div className="mt-14 print:hidden">
       {author && byAuthor.length > 0 && (
@@ -16,8 +17,16 @@ export function RelatedShelves({ related, i18n: { t } }: { related: RelatedBooks
           </Link>
         </Shelf>
       )}
-      {sameGenre.length > 0 && (
-        <Shelf name="same-genre" title={t('recordPages.sameGenre')} books={booksOnShelf(sameGenre)} />
+      {genre && sameGenre.length > 0 && (
+        <Shelf
+          name="same-genre"
+          title={t('recordPages.moreOfGenre', { genre: subjectName(t, genre.name) })}
+          books={booksOnShelf(sameGenre)}
+        >
+          <Link href={genrePath(genre)} prefetch={false}>
+            {t('recordPages.allOfGenre')}
+          </Link>
+        </Shelf>
       )}
     </div>
   );
