@@ -65,7 +65,7 @@ const pages: Record<string, (library: Library) => Promise<unknown>> = {
   book: async ({ book }) => {
     const detail = await bookDetail(book);
     assert.ok(detail && detail.copies.length > 0 && detail.genres.length > 0);
-    const { byAuthor, sameGenre } = await relatedBooks(detail);
+    const { byAuthor, sameGenre } = await relatedBooks(detail, 'en');
     assert.ok(byAuthor.length + sameGenre.length > 0);
   },
   copy: async ({ copy }) => assert.ok(await copyDetail(copy)),

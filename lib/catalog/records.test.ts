@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
-import { insertBookGenres, insertCredits } from '#db/testing/catalog';
+import { insertBookGenres, insertCredits, insertLanguages } from '#db/testing/catalog';
 import { freshDatabase } from '#db/testing/database';
 import {
   insertAuthor,
@@ -24,7 +24,7 @@ describe('what a reader may want next', () => {
   const relatedTo = async (title: string) => {
     const detail = await bookDetail(book.get(title) ?? 0);
     assert.ok(detail);
-    const { author, byAuthor, sameGenre } = await relatedBooks(detail);
+    const { author, byAuthor, sameGenre } = await relatedBooks(detail, 'en');
     const titles = (books: { title: string }[]) => books.map((other) => other.title);
     return { author: author?.name, byAuthor: titles(byAuthor), sameGenre: titles(sameGenre) };
   };
@@ -66,7 +66,7 @@ describe('what a reader may want next', () => {
     }),
   );
 
-  test('is six more by the author in the order of titles, and what shares genres but was not shown', async () =>
+  test('is six more by the author in the order of titles, and what others wrote of a genre', async () =>
     assert.deepEqual(await relatedTo('Emma'), {
       author: 'Jane Austen',
       byAuthor: [
@@ -77,7 +77,7 @@ describe('what a reader may want next', () => {
         'Persuasion',
         'Sanditon',
       ],
-      sameGenre: ['The Watsons', 'Anna Karenina', 'Zadig'],
+      sameGenre: ['Anna Karenina', 'Zadig'],
     }));
 
   test('is by the author, not by a translator who is named first; most genres come first', async () => {
@@ -100,6 +100,45 @@ describe('what a reader may want next', () => {
       byAuthor: [],
       sameGenre: [],
     });
+  });
+});
+
+describe('of the same genre comes first', () => {
+  freshDatabase();
+
+  test('what a reader can read, then what is in; and the genre that says most is named', async () => {
+    const emma = await transaction(async (tx) => {
+      await insertLanguages(tx, 'en', 'es', 'es-MX');
+      const [novel, satire] = [await insertGenre(tx, 'Novel'), await insertGenre(tx, 'Satire')];
+      const add = async (title: string, language: string, genres: number[], isIn = false) => {
+        const id = await insertBook(tx, { title, language });
+        await insertBookGenres(
+          tx,
+          genres.map((genreId) => ({ bookId: id, genreId })),
+        );
+        if (isIn) await insertCopy(tx, id);
+        return id;
+      };
+      const first = await add('Emma', 'en', [novel, satire]);
+      for (const [language, isIn] of [
+        ['en', false],
+        ['es-MX', false],
+        ['en', true],
+        ['es', true],
+      ] as const)
+        await add(`${language} ${isIn ? 'in' : 'out'}`, language, [satire], isIn);
+      for (const more of ['a', 'b', 'c']) await add(more, 'en', [satire, novel]);
+      for (const more of ['d', 'e', 'f', 'g', 'h']) await add(more, 'en', [novel]);
+      return first;
+    });
+    const detail = await bookDetail(emma);
+    assert.ok(detail);
+    const { genre, sameGenre } = await relatedBooks(detail, 'es');
+    assert.equal(genre?.name, 'Satire');
+    assert.deepEqual(
+      sameGenre.slice(0, 3).map(({ title }) => title),
+      ['es in', 'es-MX out', 'en in'],
+    );
   });
 });
 

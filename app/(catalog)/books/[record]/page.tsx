@@ -57,7 +57,7 @@ export default async function BookPage({ params, searchParams }: Props) {
           <CiteBook book={book} i18n={i18n} />
         </div>
       </article>
-      <RelatedShelves related={await relatedBooks(book)} today={today} i18n={i18n} />
+      <RelatedShelves related={await relatedBooks(book, i18n.locale)} today={today} i18n={i18n} />
     </>
   );
 }

@@ -1,15 +1,16 @@
 import Link from 'next/link';
-import { authorPath } from '#lib/catalog/address';
+import { authorPath, genrePath } from '#lib/catalog/address';
 import type { RelatedBooks } from '#lib/catalog/books/related-queries';
 import type { ShelvedBook } from '#lib/catalog/books/shelved-books';
 import type { I18n } from '#lib/i18n/get-i18n';
+import { subjectName } from '#lib/i18n/known-names';
 import { booksOnShelf, Shelf } from '../../_parts/shelf';
 
 type Props = { related: RelatedBooks; today: string; i18n: I18n };
 
 /** What to read next; nothing where nothing is like this book. */
 export function RelatedShelves({ related, today, i18n }: Props) {
-  const { author, byAuthor, sameGenre } = related;
+  const { author, byAuthor, genre, sameGenre } = related;
   const { t } = i18n;
   const shelved = (books: ShelvedBook[]) => booksOnShelf(books, { today, i18n });
   return (
@@ -21,8 +22,16 @@ export function RelatedShelves({ related, today, i18n }: Props) {
           </Link>
         </Shelf>
       )}
-      {sameGenre.length > 0 && (
-        <Shelf name="same-genre" title={t('recordPages.sameGenre')} books={shelved(sameGenre)} />
+      {genre && sameGenre.length > 0 && (
+        <Shelf
+          name="same-genre"
+          title={t('recordPages.moreOfGenre', { genre: subjectName(t, genre.name) })}
+          books={shelved(sameGenre)}
+        >
+          <Link href={genrePath(genre)} prefetch={false}>
+            {t('recordPages.allOfGenre')}
+          </Link>
+        </Shelf>
       )}
     </div>
   );
