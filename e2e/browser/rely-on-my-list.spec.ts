@@ -99,7 +99,7 @@ test.describe('A network that fails', () => {
     await context.setOffline(true);
     await row.getByRole('button').click();
     await expect(row.getByRole('alert')).toHaveText('Not saved: no connection. Try again.');
-    await expect(page.locator('.book-row')).toHaveCount(10);
+    await expect(page.locator('.book-row')).toHaveCount(20);
     await page.getByRole('button', { name: 'Dark' }).click();
     await expect(page.getByRole('contentinfo').getByRole('alert')).toHaveText(/^Not saved/);
     await context.setOffline(false);

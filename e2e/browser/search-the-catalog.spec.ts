@@ -121,6 +121,6 @@ for (const [query, sentence] of told) {
 test('What a reader searches for is text, whatever it looks like', async ({ page }) => {
   const script = '<img src=x onerror=alert(1)></title><script>alert(2)</script>';
   await page.goto(`/books?${new URLSearchParams({ q: script })}`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`No books for “${script}”`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`for “${script}”`);
   await expect(page).toHaveTitle(`Books matching “${script}” – LocalLibrary`);
 });

@@ -30,6 +30,9 @@ const mostShown = 60;
 /** Books that are nearer than this are not improved by leaving more words out. */
 const goodEnough = 520;
 
+/** What has less of what was typed is not near. */
+const leastShare = 0.3;
+
 /** What is that much less near than the best is not shown beside it. */
 const shownFrom = 0.72;
 
@@ -146,7 +149,7 @@ async function nearest(
   read: readonly ReadTerm[],
   where: Where,
 ): Promise<Approximation | undefined> {
-  const best = inOrder(found);
+  const best = inOrder(found.filter(({ share }) => share >= leastShare));
   const [first] = best;
   if (!first) return undefined;
   const entries = best.filter(({ points }) => points >= first.points * shownFrom).map(({ entry }) => entry);

@@ -10,7 +10,13 @@ export type ReadTerm = { term: QueryTerm; readings: Reading[]; books: number; we
  * undefined where none was.
  */
 export type Matched = readonly string[] | 'unseen' | undefined;
-export type Scored = { entry: SearchEntry; points: number; matched: Matched[] };
+export type Scored = {
+  entry: SearchEntry;
+  points: number;
+  /** What part of what was typed it has. */
+  share: number;
+  matched: Matched[];
+};
 
 type Match = { form: readonly string[]; part: number; words: number };
 
@@ -46,7 +52,7 @@ export function closeness(
   const [first] = matched;
   const begins = Array.isArray(first) && title.startsWith(` ${first.join(' ')} `) ? 20 : 0;
   const points = 700 * share + 200 * coverage + (coverage === 1 ? 80 : 0) + begins;
-  return { entry, points, matched };
+  return { entry, points, share, matched };
 }
 
 /** The reading with the fewest slips that a text has. */
