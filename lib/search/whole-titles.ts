@@ -48,13 +48,15 @@ const isYear = (word: string) => /^1[4-9]\d\d$|^20\d\d$/.test(word);
 const isAdded = (term: Term | undefined): boolean =>
   term?.forms[0]?.length === 1 && (added.has(term.forms[0][0] ?? '') || isYear(term.forms[0][0] ?? ''));
 
+const isArticle = (term: Term) => /^(a|an|the)$/.test(term.forms[0]?.[0] ?? '');
+
 /** The terms without what was added in front or behind: the longest first. */
 function trimmed(terms: readonly Term[]): Term[][] {
   const found: Term[][] = [];
   let [start, end] = [0, terms.length];
   while (end - start > 1 && isAdded(terms[end - 1])) found.push(terms.slice(start, --end));
   while (end - start > 1 && isAdded(terms[start])) found.push(terms.slice(++start, end));
-  const inner = terms.filter((term, place) => place === 0 || !isAdded(term));
+  const inner = terms.filter((term, place) => place === 0 || isArticle(term) || !isAdded(term));
   return inner.length < terms.length && inner.length > 1 ? [...found, inner] : found;
 }
 
