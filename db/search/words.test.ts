@@ -176,6 +176,7 @@ test('a title is typed with and without subtitle and article', () => {
   assert.deepEqual(titleKeys({ title: 'Война и мир', otherTitles: ['War & Peace'] }), [
     'воина и мир',
     'war and peace',
+    'war peace',
   ]);
   assert.deepEqual(titleKeys({ title: 'It', language: 'en' }), ['it']);
   assert.deepEqual(titleKeys({ title: '¿?' }), ['signbfsign3f']);

@@ -56,7 +56,9 @@ function spellingsOf(title: string, language: string | null | undefined): string
   const plainly = title.replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '');
   const joined = title.replace(/(?<=[\p{L}\p{N}])['’ʼ\-‐‑/·](?=[\p{L}\p{N}])/gu, '');
   const and = ands[(language ?? '').split('-')[0] ?? ''];
-  const read = and && title.includes('&') ? [title.replaceAll('&', ` ${and} `)] : [];
+  const read = title.includes('&')
+    ? ['', ...(and ? [and] : [])].map((word) => title.replaceAll('&', ` ${word} `))
+    : [];
   return [plainly, joined, ...read].map(titleKey);
 }
 

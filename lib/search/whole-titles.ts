@@ -50,6 +50,10 @@ const isAdded = (term: Term | undefined): boolean =>
 
 const isArticle = (term: Term) => /^(a|an|the)$/.test(term.forms[0]?.[0] ?? '');
 
+/** `Thornwood book 2` is its second, `Land of Stories book 3` keeps its stories. */
+const isCounting = (term: Term) =>
+  /^(book|volume|vol|part|number|no|libro|livro|tomo|band|tome)$/.test(term.forms[0]?.[0] ?? '');
+
 /** The terms without what was added in front or behind: the longest first. */
 function trimmed(terms: readonly Term[]): Term[][] {
   const found: Term[][] = [];
@@ -57,7 +61,9 @@ function trimmed(terms: readonly Term[]): Term[][] {
   while (end - start > 1 && isAdded(terms[end - 1])) found.push(terms.slice(start, --end));
   while (end - start > 1 && isAdded(terms[start])) found.push(terms.slice(++start, end));
   const inner = terms.filter((term, place) => place === 0 || isArticle(term) || !isAdded(term));
-  return inner.length < terms.length && inner.length > 1 ? [...found, inner] : found;
+  const counted = terms.filter((term, place) => place === 0 || !isCounting(term));
+  const shorter = [inner, counted].filter((rest) => rest.length < terms.length && rest.length > 1);
+  return [...found, ...shorter];
 }
 
 /** *Title by author*, and *title author* where nothing is between: each way to cut it in two. */
