@@ -5,6 +5,7 @@ import type { Contributor } from '#lib/catalog/books/contributor-queries';
 import { formatYear } from '#lib/catalog/partial-date';
 import { coverPath } from '#lib/covers/cover-address';
 import type { I18n } from '#lib/i18n/get-i18n';
+import { subjectName } from '#lib/i18n/known-names';
 import type { Translate } from '#lib/i18n/translator';
 import { html, type SafeHtml, tagName } from '../../_ui/raw-html/html';
 import { availabilityText } from './availability-text';
@@ -34,8 +35,17 @@ export function bookRow(
 <div><${level} lang="${lang}" dir="auto"><a href="${bookPath(book) + from}"${nofollow(from)}>${book.title}</a></${level}>
 ${book.subtitle ? html`<p lang="${lang}">${book.subtitle}</p>` : null}${inLatin ? html`<p>${inLatin}</p>` : null}
 <p>${credits(book.by, t)}${book.year === null ? '' : ` · ${formatYear(locale, book.year)}`}</p>
-<p class="${className}"><span>${text}</span>${action}</p></div></li>`;
+${kindOf(book, t)}<p class="${className}"><span>${text}</span>${action}</p></div></li>`;
 }
+
+/** What kind of book it is, where there is room for it: one chooses by more than a title. */
+const kindOf = ({ genreNames, format }: BookInList, t: Translate): SafeHtml | null => {
+  const kinds = [
+    ...(format === 'book' ? [] : [t(`search.formats.${format}`)]),
+    ...(genreNames ?? []).map((name) => subjectName(t, name)),
+  ];
+  return kinds.length > 0 ? html`<p class="kinds">${kinds.join(' · ')}</p>` : null;
+};
 
 const nofollow = (from: string) => (from ? html` rel="nofollow"` : null);
 
