@@ -9,6 +9,7 @@ import { subjectName } from '#lib/i18n/known-names';
 import type { Translate } from '#lib/i18n/translator';
 import { html, type SafeHtml, tagName } from '../../_ui/raw-html/html';
 import { availabilityText } from './availability-text';
+import { few } from './few';
 import { rowId } from './row-id';
 
 export type RowStyle = {
@@ -49,9 +50,13 @@ const kindOf = ({ genreNames, format }: BookInList, t: Translate): SafeHtml | nu
 
 const nofollow = (from: string) => (from ? html` rel="nofollow"` : null);
 
-/** Everyone who had a part in a book, in order, each with a link and, if not an author, the role. */
-const credits = (by: Contributor[], t: Translate): SafeHtml[] =>
-  by.map((person, place) => {
+/** Who had a part in a book, in order, each with a link and, if not an author, the role; of a crowd the first few. */
+function credits(by: Contributor[], t: Translate): SafeHtml[] {
+  const named = few(by);
+  const people = named.map((person, place) => {
     const role = person.role === 'author' ? '' : ` ${t(`books.${person.role}`)}`;
     return html`${place > 0 ? ', ' : ''}<a href="${authorPath(person)}">${person.name}</a>${role}`;
   });
+  const others = by.length - named.length;
+  return others > 0 ? [...people, html` ${t('books.andOthers', { count: others })}`] : people;
+}
