@@ -25,7 +25,8 @@ export function bookRowOf(book: BookRecord) {
     seriesNumber: optional(book.seriesNumber),
     notes: optional(book.notes, lines),
   };
-  const { year = null, format = 'book', language = null, addedAt } = book;
+  const { year = null, format = 'book', addedAt } = book;
+  const language = languageOf(book.language);
   return {
     ...texts,
     year,
@@ -41,4 +42,13 @@ export function bookRowOf(book: BookRecord) {
 function isbnOf(text: string | null | undefined): string | null {
   const isbn = optional(text);
   return isbn && (parseIsbn(isbn) ?? isbn);
+}
+
+/** One code for one language: `fre` is `fr`, `iw` is `he`. What is no code stays as it is. */
+function languageOf(code: string | null | undefined): string | null {
+  try {
+    return code ? (Intl.getCanonicalLocales(code)[0] ?? code) : null;
+  } catch {
+    return code ?? null;
+  }
 }

@@ -116,3 +116,11 @@ test('other records are made of their texts in the same way', () => {
   const credit = creditRowOf(1, 0, { authorId: 2, role: 'author', creditedAs: 'Currer\nBell' });
   assert.deepEqual([credit.creditedAs, credit.words], ['Currer Bell', 'currer bell']);
 });
+
+test('a language has one code, however it is given', () => {
+  const codes = ['fre', 'iw', 'EN', 'pt-br', 'grc', 'und', null, 'no code'];
+  assert.deepEqual(
+    codes.map((language) => bookRowOf({ title: 'Emma', language, addedAt: testNow }).language),
+    ['fr', 'he', 'en', 'pt-BR', 'grc', 'und', null, 'no code'],
+  );
+});

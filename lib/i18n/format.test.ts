@@ -73,3 +73,10 @@ test('names are in the order of the reader’s language, accents and all', () =>
   assert.deepEqual(names.sort(compareNames('es')), ['árabe', 'Árabe', 'noruego', 'Ñandú', 'Zulú']);
   assert.equal(compareNames('en')('e\u0301', 'é') !== 0, true);
 });
+
+test('a language without a code of its own has a name all the same', () => {
+  assert.deepEqual(
+    ['und', 'mis', 'qaa', 'qtz', 'mul'].map((code) => languageName('es', code)),
+    ['Idioma desconocido', 'Otro idioma', 'Otro idioma', 'Otro idioma', 'Varios idiomas'],
+  );
+});

@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/i18n/locales';
+import { translator } from '#lib/i18n/translator';
 
 const once = <Made>(make: (locale: Locale) => Made) => {
   const made = new Map<Locale, Made>();
@@ -58,10 +59,17 @@ export function languageName(locale: Locale, code: string): string {
 
 function nameOfLanguage(locale: Locale, code: string): string {
   try {
-    return capitalised(languages(locale).of(code) ?? code, locale);
+    return capitalised(languages(locale).of(code) ?? unnamed(locale, code), locale);
   } catch {
     return code;
   }
+}
+
+/** Codes of ISO 639 for what has no code of its own. */
+function unnamed(locale: Locale, code: string): string {
+  const t = translator(locale);
+  if (code === 'und') return t('index.unknownLanguage');
+  return code === 'mis' || /^q[a-t][a-z]$/.test(code) ? t('index.otherLanguage') : code;
 }
 
 /** Georgian has capitals, but no word begins with one. */

@@ -4,6 +4,8 @@ import type { BookInList } from '#lib/catalog/books/book-list-queries';
 import { formatYear } from '#lib/catalog/partial-date';
 import { coverPath } from '#lib/covers/cover-address';
 import type { I18n } from '#lib/i18n/get-i18n';
+import { subjectName } from '#lib/i18n/known-names';
+import type { Translate } from '#lib/i18n/translator';
 import type { Reason } from '#lib/search/reasons';
 import { html, type SafeHtml, tagName } from '../../_ui/raw-html/html';
 import { availabilityHtml } from './availability';
@@ -35,7 +37,16 @@ export function bookRow(
 <div><${level} lang="${lang}" dir="auto"><a href="${bookPath(book) + from}"${nofollow(from)}>${book.title}</a></${level}>
 ${book.subtitle ? html`<p lang="${lang}">${book.subtitle}</p>` : null}${inLatin ? html`<p>${inLatin}</p>` : null}
 <p>${creditsHtml(book.by, i18n)}${book.year === null ? '' : ` · ${formatYear(locale, book.year)}`}</p>${reasonHtml(book.reason, i18n.t)}
-<p><span>${available}</span>${action}</p></div></li>`;
+${kindOf(book, i18n.t)}<p><span>${available}</span>${action}</p></div></li>`;
 }
+
+/** What kind of book it is, where there is room for it: one chooses by more than a title. */
+const kindOf = ({ genreNames, format }: BookInList, t: Translate): SafeHtml | null => {
+  const kinds = [
+    ...(format === 'book' ? [] : [t(`search.formats.${format}`)]),
+    ...(genreNames ?? []).map((name) => subjectName(t, name)),
+  ];
+  return kinds.length > 0 ? html`<p class="kinds">${kinds.join(' · ')}</p>` : null;
+};
 
 const nofollow = (from: string) => (from ? html` rel="nofollow"` : null);

@@ -5,6 +5,7 @@ import type { Contributor } from '#lib/catalog/books/contributor-queries';
 import { type Credit, creditsOfBook } from '#lib/catalog/books/credits';
 import type { I18n } from '#lib/i18n/get-i18n';
 import { html, type SafeHtml } from '../../_ui/raw-html/html';
+import { few } from './few';
 
 type Words = Pick<I18n, 't' | 'list'>;
 
@@ -21,12 +22,17 @@ export function Credits({ by, i18n }: { by: Contributor[]; i18n: Words }) {
   ));
 }
 
-/** The same for rows. */
-export const creditsHtml = (by: Contributor[], i18n: Words): SafeHtml[] =>
-  creditsOfBook(by).map(
+/** The same for rows; of a crowd the first few. */
+export function creditsHtml(by: Contributor[], i18n: Words): SafeHtml[] {
+  const all = creditsOfBook(by);
+  const named = few(all);
+  const people = named.map(
     (person, place) =>
       html`${place > 0 ? ', ' : ''}<a href="${authorPath(person)}">${person.name}</a>${rolesText(person, i18n)}`,
   );
+  const others = all.length - named.length;
+  return others > 0 ? [...people, html` ${i18n.t('books.andOthers', { count: others })}`] : people;
+}
 
 /** “ (author and illustrator)”. */
 const rolesText = ({ roles }: Credit, { t, list }: Words): string =>

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { db } from '#db/client';
 import { idsParam, inIds } from '#db/in-ids';
 import { prepared } from '#db/prepared';
@@ -22,6 +22,8 @@ export type BookInList = BookOnShelf & {
   format: Format;
   isbn: string | null;
   addedAt: Date;
+  /** The names of its genres, where it is one of a few to be looked at. */
+  genreNames?: string[] | null;
   availability: Availability;
 };
 
@@ -84,8 +86,17 @@ function keptCount({ genreId, language, authorId, role, addedSince }: BookFilter
   return undefined;
 }
 
+/** By their full names: where a query is of one table, it calls columns by their own. */
+const genreNames = sql
+  .raw(`(select string_agg(genres.name, '\n' order by genres.sort_key) from book_genres
+    join genres on genres.id = book_genres.genre_id where book_genres.book_id = books.id)`)
+  .mapWith((names: string) => names.split('\n'));
+
 const listRows = prepared('books_in_list', () =>
-  db.select(listColumns).from(books).where(inIds(books.id, 'ids')),
+  db
+    .select({ ...listColumns, genreNames })
+    .from(books)
+    .where(inIds(books.id, 'ids')),
 );
 
 /** Books by their ids, in the order of these; without those that are gone. */

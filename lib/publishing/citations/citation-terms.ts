@@ -22,8 +22,15 @@ export const yearOf = ({ year }: PublishedBook): string | undefined =>
 export function editionOf({ edition }: PublishedBook): string {
   if (!edition) return '';
   const [, number] = /^(\d{1,4})(?:st|nd|rd|th|\.|ª|º)?(?: ed(?:ition|\.)?)?$/i.exec(edition) ?? [];
-  return number ? `${ordinal(Number(number))} ed.` : edition.replace(/\bedition$/i, 'ed.');
+  const [, word = ''] = /^(\w+) ed(?:ition|\.)?$/i.exec(edition) ?? [];
+  const counted = Number(number) || numberWords.indexOf(word.toLowerCase()) + 1;
+  return counted ? `${ordinal(counted)} ed.` : edition.replace(/\bedition$/i, 'ed.');
 }
+
+const numberWords = [
+  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'],
+  ...['eleventh', 'twelfth'],
+];
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
 const endings: Record<string, string> = { one: 'st', two: 'nd', few: 'rd' };

@@ -51,6 +51,14 @@ const cases: Case[] = [
     'Le Guin, Ursula K., Martin Luther King Jr., and Jean-Paul Sartre. *Structure*. 1815.',
   ],
   [
+    'a pope, who has no family name, and an edition in words',
+    { title: 'Crossing the Threshold of Hope', edition: 'Second edition', publisher: 'Knopf', year: 1994 },
+    ['John Paul II, Pope'],
+    'Pope John Paul II. (1994). *Crossing the Threshold of Hope* (2nd ed.). Knopf.',
+    'Pope John Paul II. *Crossing the Threshold of Hope*. 2nd ed., Knopf, 1994.',
+    'Pope John Paul II. *Crossing the Threshold of Hope*. 2nd ed. Knopf, 1994.',
+  ],
+  [
     'translators and an edition',
     { title: 'War and Peace', edition: '2', publisher: 'Vintage', year: 2008 },
     twoTranslators,
@@ -118,9 +126,9 @@ const cases: Case[] = [
     'something to be heard',
     { format: 'audiobook', edition: 'Second edition' },
     ['Austen, Jane'],
-    'Austen, J. (1815). *Emma* (Second ed.) [Audiobook]. John Murray.',
-    'Austen, Jane. *Emma*. Second ed., John Murray, 1815.',
-    'Austen, Jane. *Emma*. Second ed. John Murray, 1815.',
+    'Austen, J. (1815). *Emma* (2nd ed.) [Audiobook]. John Murray.',
+    'Austen, Jane. *Emma*. 2nd ed., John Murray, 1815.',
+    'Austen, Jane. *Emma*. 2nd ed. John Murray, 1815.',
   ],
 ];
 

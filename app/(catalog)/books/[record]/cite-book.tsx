@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { bookPath } from '#lib/catalog/address';
 import type { bookDetail } from '#lib/catalog/books/book-queries';
 import type { I18n } from '#lib/i18n/get-i18n';
@@ -31,12 +32,14 @@ export async function CiteBook({ book, i18n }: Props) {
   return (
     <>
       <StructuredData things={thingsOf(shared, home, i18n)} />
-      <CopyButton
-        text={shared.address}
-        label={t('share.copyAddress')}
-        done={t('share.copied')}
-        failed={t('share.copyFailed')}
-      />
+      <div className="mt-6">
+        <CopyButton
+          text={shared.address}
+          label={t('share.copyAddress')}
+          done={t('share.copied')}
+          failed={t('share.copyFailed')}
+        />
+      </div>
       <details className="cite">
         <summary>{t('share.cite')}</summary>
         <dl>
@@ -66,7 +69,8 @@ function Citation({ name, passage, language, i18n: { t } }: CitationProps) {
     <>
       <dt>{name}</dt>
       <dd>
-        <p dir="auto">
+        {/* The styles are English, whatever the reader and the book speak. */}
+        <p dir="ltr" lang="en">
           <Typeset passage={passage} language={language} />
         </p>
         <CopyButton
@@ -90,10 +94,24 @@ function Typeset({ passage, language }: Pick<CitationProps, 'passage' | 'languag
         {text}
       </i>
     ) : (
-      text
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+      <Fragment key={at}>{isolated(text)}</Fragment>
     ),
   );
 }
+
+const fromTheRight = /((?:[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{M}]+[\s'’׳״-]?)+(?<![\s-]))/u;
+
+/** A name that is written from the right does not turn around what stands beside it. */
+const isolated = (text: string) =>
+  text.split(fromTheRight).map((part, at) =>
+    at % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+      <bdi key={at}>{part}</bdi>
+    ) : (
+      part
+    ),
+  );
 
 function thingsOf(book: PublishedBook, home: string, { t }: I18n) {
   const library = { name: t('library.name'), address: `${home}/` };

@@ -8,6 +8,7 @@ import { relatedBooks } from '#lib/catalog/books/related-queries';
 import { getI18n } from '#lib/i18n/get-i18n';
 import { readSession } from '#lib/visitor/session';
 import { libraryToday } from '../../../_clock/library-day';
+import { citationFilesOf, citationMeta } from '../../../_publishing/citation-metadata';
 import { openGraphOf } from '../../../_publishing/metadata';
 import { CopiesTable } from '../../_parts/copies-table';
 import { Cover } from '../../_parts/cover';
@@ -30,7 +31,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const book = await found((await params).record);
   if (!book) return {};
   const title = [book.title, coverAuthor(book.by)].filter(Boolean).join(', ');
-  return { title, ...(book.summary && { description: book.summary }), ...(await openGraphOf(book)) };
+  const openGraph = await openGraphOf(book);
+  const files = { types: await citationFilesOf(book) };
+  return {
+    title,
+    ...(book.summary && { description: book.summary }),
+    ...openGraph,
+    alternates: { ...openGraph.alternates, ...files },
+    other: citationMeta(book),
+  };
 }
 
 export default async function BookPage({ params, searchParams }: Props) {
