@@ -83,7 +83,7 @@ for (const path of ['/', '/books', '/books/1']) {
   test(`The keyboard comes by everything on ${path}, and shows where it is`, async ({ page }) => {
     await page.goto(path);
     const stops = await page
-      .locator('a[href], button, input:not([type=hidden]), summary')
+      .locator('a[href], button, input:not([type=hidden]), select, summary')
       .filter({ visible: true })
       .count();
     for (let stop = 0; stop < stops; stop += 1) {
