@@ -11,7 +11,7 @@ test('A page that the router left and comes back to is whole, and its buttons wo
   await page.goto('/books?q=the');
   await page.waitForLoadState('networkidle');
   const titles = await rows(page).getByRole('heading').allTextContents();
-  expect(titles).toHaveLength(10);
+  expect(titles).toHaveLength(20);
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Authors' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Authors');

@@ -2,6 +2,7 @@ import { isAddressOf } from '#lib/catalog/address';
 import { findRecord } from '#lib/catalog/address-queries';
 import { anyBookExists } from '#lib/catalog/books/existence-queries';
 import { tutorialList, tutorialRecord } from '#lib/catalog/tutorial-address';
+import { readKindly } from '#lib/http/latin-query';
 import { isTraversal } from '#lib/http/request-target';
 import { suggestionsPath } from '#lib/search/suggestions/suggestions-address';
 import { parseListedBooks } from '#lib/visitor/reading-list';
@@ -32,6 +33,8 @@ export async function routeOf(target: string): Promise<Route> {
   if (read === undefined || isTraversal(read, target)) return { kind: 'unknown' };
   if (path === '/') return { kind: 'home' };
   if (files.some((file) => file.test(path))) return { kind: 'file' };
+  const meant = readKindly(query);
+  if (meant !== query) return { kind: 'moved', to: path + meant };
   const list = tutorialList(path);
   return list ? { kind: 'moved', to: list + query } : recordRoute(path, query);
 }
