@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { transaction } from '#db/client';
 import { searchEngine, type WordQuery } from '#db/search/engine';
 import { nameWords } from '#db/search/names';
-import { typedWords } from '#db/search/terms';
+import { formatNames } from '#db/search/synonyms';
+import { indexWords, typedWords } from '#db/search/terms';
 import { catalog } from '#db/testing/catalog';
 import { emptyTables, freshDatabase } from '#db/testing/database';
 import fc from '#db/testing/fast-check';
@@ -44,7 +45,7 @@ function matches(book: Book, { terms, unfinished, in: where, facets }: Query): b
   const text =
     where === 'title'
       ? book.title
-      : `${book.title} ${book.series} ${nameWords({ name: book.author })} ${Math.abs(book.year ?? 0) || ''}`;
+      : `${book.title} ${book.series} ${nameWords({ name: book.author })} ${Math.abs(book.year ?? 0) || ''} ${indexWords(formatNames[book.format])}`;
   const known = text.split(' ').filter((word) => word && word !== '|' && word !== ',');
   const has = (word: string, place: number) =>
     unfinished === 'all' || (unfinished === 'last' && place === words.length - 1)
