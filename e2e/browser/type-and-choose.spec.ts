@@ -151,7 +151,7 @@ test('What suggests is not loaded before somebody goes into the box', async ({ p
 
 test('The box shows what the page is about, also where only a part of it changes', async ({ page }) => {
   await page.goto('/books?q=murakami');
-  await page.getByRole('link', { name: 'murasaki' }).click();
+  await page.getByRole('link', { name: 'murasaki', exact: true }).click();
   await expect(page.getByLabel('Search the catalog')).toHaveValue('murasaki');
   await page.goBack();
   await expect(page.getByLabel('Search the catalog')).toHaveValue('murakami');

@@ -14,12 +14,12 @@ import { titleKeysOf } from '#lib/search/whole-titles';
 export type Approximation = {
   /** Best first. */
   entries: SearchEntry[];
-  /** What the best was found by, where it has all terms, some perhaps as they may have been meant. */
-  corrected?: QueryTerm[];
-  /** They are so far from what was typed that something else may be meant. */
-  far?: boolean;
-  /** Else those words of what was typed that the best has not. */
+  /** The terms as the best was found by them; those that it lacks as they were typed. */
+  terms: QueryTerm[];
+  /** The words that the best lacks. */
   missing: string[];
+  /** It has all, but so far from what was typed that something else may be meant. */
+  far: boolean;
 };
 
 type Where = { facets: string[][]; until: number };
@@ -154,8 +154,9 @@ async function nearest(
   if (!first) return undefined;
   const entries = best.filter(({ points }) => points >= first.points * shownFrom).map(({ entry }) => entry);
   const missing = first.matched.flatMap((form, place) => (form ? [] : (read[place]?.term.forms[0] ?? [])));
-  if (missing.length > 0) return { entries: entries.slice(0, mostShown), missing };
-  return { entries, missing, corrected: await correctedTerms(first, read, where), far: isFar(first, read) };
+  const terms = await correctedTerms(first, read, where);
+  if (missing.length > 0) return { entries: entries.slice(0, mostShown), terms, missing, far: false };
+  return { entries, terms, missing, far: isFar(first, read) };
 }
 
 /** A word alone that is two slips away may be another word, which the library has not. */

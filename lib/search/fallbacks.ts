@@ -73,15 +73,13 @@ async function nearest(asked: TermsAsked, facets: string[][]): Promise<Answer> {
   const { terms, until } = asked;
   const near = isPast(until) ? undefined : await approximate(terms, { facets, until });
   if (!near) return nothing(asked);
-  if (near.corrected) {
-    const meant = await asMeant(near.entries, { ...asked, terms: near.corrected }, facets);
-    return near.far ? { ...meant, far: true } : meant;
-  }
+  const read = { ...asked, terms: near.terms };
+  if (near.missing.length === 0) return { ...(await asMeant(near.entries, read, facets)), far: near.far };
   return {
     entries: near.entries,
     coverage: 'complete',
     described: new Set(),
-    asked,
+    asked: read,
     near: near.entries,
     missing: near.missing,
   };

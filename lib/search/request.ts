@@ -2,6 +2,7 @@ import { type Format, formats } from '#lib/catalog/books/book';
 import { bookOrderNames } from '#lib/catalog/books/book-orders';
 import { isPageSize } from '#lib/lists/page-sizes';
 import { parsePageNumber } from '#lib/lists/paging';
+import { maxQueryLength } from '#lib/search/query-length';
 
 /** How well books answer, or the orders of all lists of books. */
 export const searchOrders = ['relevance', ...bookOrderNames] as const;
@@ -26,7 +27,6 @@ export type SearchRequest = { q: string; filters: Filters; sort: SearchOrder; pa
 
 export type Params = Record<string, string | string[] | undefined>;
 
-export const maxQueryLength = 500;
 const mostValues = 20;
 
 const recordIds = (values: string[]) => values.filter((value) => /^[1-9]\d{0,8}$/.test(value)).map(Number);

@@ -7,7 +7,7 @@ import { Pager, PastTheEnd } from '../../_ui/pager';
 import { BookRows } from '../_parts/book-rows';
 import { SizeForm } from '../_parts/size-form';
 import { chooseResultsSize } from '../books/_search/actions';
-import { NoResults } from '../books/_search/no-results';
+import { NoResults, SuggestPurchase } from '../books/_search/no-results';
 import { Notices } from '../books/_search/notices';
 import { BookBrowser, type BookView } from './book-browser';
 import { foundSentence } from './found-sentence';
@@ -51,6 +51,9 @@ export async function NarrowedBooks({ scope, params }: Props) {
         <NoResults request={request} label={label} i18n={i18n} />
       )}
       <BookRows books={books} listed={listed} i18n={i18n} from={searchContext(request)} />
+      {page.total > 0 && found.near && found.correctedQuery === undefined && (
+        <SuggestPurchase query={request.q} t={i18n.t} />
+      )}
     </BookBrowser>
   );
 }

@@ -1,5 +1,6 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
+import { maxQueryLength } from '#lib/search/query-length';
 import type { SuggestionsProps } from './suggestions';
 
 export type SearchFormProps = { label: string; hint: string; button: string };
@@ -32,7 +33,7 @@ export function SearchForm({ label, hint, button }: SearchFormProps) {
           role="searchbox"
           name="q"
           defaultValue={searched}
-          maxLength={200}
+          maxLength={maxQueryLength}
           enterKeyHint="search"
           aria-label={label}
           placeholder={hint}
@@ -64,7 +65,7 @@ function wordsSearched(path: string, params: { get: (name: string) => string | n
 /** The words in the box. A page that comes without being loaded brings its own. */
 function useSearched(input: React.RefObject<HTMLInputElement | null>): string {
   const [path, params] = [usePathname(), useSearchParams()];
-  const searched = wordsSearched(path, params).slice(0, 200);
+  const searched = wordsSearched(path, params).slice(0, maxQueryLength);
   const shown = useRef(searched);
   useEffect(() => {
     if (input.current && shown.current !== searched) input.current.value = searched;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ParameterError } from '#lib/api/requests/problem';
 import { maxId } from '#lib/api/schemas/fields';
-import { maxQueryLength } from '#lib/search/request';
+import { maxQueryLength } from '#lib/search/query-length';
 
 const digits = /^(?:0|-?[1-9]\d{0,14})$/;
 

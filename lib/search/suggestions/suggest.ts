@@ -31,7 +31,7 @@ export async function suggest(q: string): Promise<Suggestion[]> {
   const found = await suggestFor(terms);
   if (found.length > 0) return found;
   const near = await approximate(terms, { facets: [], until });
-  return near?.corrected ? suggestFor(near.corrected) : [];
+  return near && near.missing.length === 0 ? suggestFor(near.terms) : [];
 }
 
 async function suggestFor(terms: QueryTerm[]): Promise<Suggestion[]> {

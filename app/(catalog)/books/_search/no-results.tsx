@@ -59,7 +59,7 @@ function Hints({ query, t }: { query: string; t: I18n['t'] }) {
 }
 
 /** The words that were searched for go along: those of a number are no title. */
-function SuggestPurchase({ query, t }: { query: string; t: I18n['t'] }) {
+export function SuggestPurchase({ query, t }: { query: string; t: I18n['t'] }) {
   if (!query.trim()) return null;
   const address = suggestPurchaseAddress(isbnAsked(query) ? { note: query } : { title: query });
   return (
