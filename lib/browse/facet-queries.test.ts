@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { transaction } from '#db/client';
+import '#db/testing/alone';
 import { insertLanguages } from '#db/testing/catalog';
 import { freshDatabase } from '#db/testing/database';
 import { bookRow, insertBook, insertBooks } from '#db/testing/records';
