@@ -27,7 +27,7 @@ describe('what a search says of its books', () => {
         copies: [{ shelfMark: 'POE 12' }],
         summary: long,
       });
-      await catalog(tx, { title: 'Green', by: [{ name: 'Ana García' }] });
+      await catalog(tx, { title: 'Green', by: [{ name: 'Ana Maria del Carmen García' }] });
       for (let i = 0; i < 12; i++) await catalog(tx, { title: `Murasaki ${i}` });
       await catalog(tx, { title: 'Murasami' });
     }),
@@ -98,7 +98,7 @@ describe('what a search says of its books', () => {
     assert.deepEqual(await named('dario'), [['Rubén Darío', 1]]);
     assert.deepEqual(await named('ruben dario'), [['Rubén Darío', 1]]);
     // Under that name nobody knows Darío.
-    assert.deepEqual(await named('garcia'), [['Ana García', 1]]);
+    assert.deepEqual(await named('garcia'), [['Ana Maria del Carmen García', 1]]);
     for (const q of ['ruben', 'blue dario', 'blue', '']) assert.deepEqual(await named(q), [], q);
   });
 

@@ -80,8 +80,8 @@ async function alsoMeant(
   filters: Filters,
 ): Promise<Pick<SearchResult, 'authors' | 'suggestedQuery'>> {
   const { terms, until, wholeTitles } = asked;
-  const authors = await authorsAsked(terms);
   if (far && corrected) return { authors: [], suggestedQuery: corrected.join(' ') };
+  const authors = await authorsAsked(terms);
   if (near || wholeTitles.size > 0 || authors.length > 0) return { authors };
   const suggestedQuery = await didYouMean(terms, {
     books: entries.length,

@@ -158,4 +158,10 @@ describe('what people type', () => {
     assert.deepEqual(await titles('title:ostrander'), []);
     assert.deepEqual(await titles('author:quillfeather'), []);
   });
+
+  test('a title with its author comes before a title that names both', async () => {
+    await transaction((tx) => catalog(tx, { title: 'Reading Quillfeather by Jane Ostrander' }));
+    assert.equal((await titles('quillfeather by jane ostrander'))[0], 'Quillfeather');
+    assert.equal((await titles('quillfeather jane ostrander'))[0], 'Quillfeather');
+  });
 });

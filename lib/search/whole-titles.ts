@@ -1,5 +1,5 @@
 import type { SearchEntry } from '#db/search/engine';
-import { type Term, typedWords } from '#db/search/terms';
+import type { Term } from '#db/search/terms';
 import { bounded } from '#db/sort-key';
 import { withoutArticle } from '#db/text/articles';
 import { booksTitledAny, entriesOf } from '#lib/search/entry-queries';
@@ -98,7 +98,7 @@ export async function wholeTitles(terms: readonly Term[]): Promise<WholeTitles> 
     for (const id of ids) found.set(id, Math.max(share, found.get(id) ?? 0));
   };
   for (const { keys, author } of cuts) note(await byAuthor(titled(keys), author), exactBesideMore);
-  for (const keys of rest) note(titled(keys), exactBesideMore * (typedWords(terms).length > 1 ? 1 : 0));
+  for (const keys of rest) note(titled(keys), exactBesideMore);
   note(titled(whole), exact);
   return found;
 }

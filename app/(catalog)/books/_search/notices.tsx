@@ -53,7 +53,7 @@ function DidYouMean({ asked: { request }, found: { suggestedQuery, near }, i18n:
 function AuthorsAsked({ authors, i18n }: { authors: SearchResult['authors']; i18n: I18n }) {
   if (authors.length === 0) return null;
   return (
-    <ul className="authors-asked" aria-label={i18n.t('search.authorsNamed')}>
+    <ul className="my-2" aria-label={i18n.t('search.authorsNamed')}>
       {authors.map((author) => (
         <li key={author.id}>
           {i18n.t('search.author')}: <Link href={authorPath(author)}>{author.name}</Link>
